@@ -1,0 +1,1 @@
+"""Every type that crosses a floor: frozen values, standard library only."""

@@ -1,0 +1,83 @@
+"""A release with its facts and its profile: all that a check may see."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date as Date
+from functools import cached_property
+
+from disclint.model.fact import Fact, Listing
+from disclint.model.index import Index
+from disclint.model.release import Release, Section
+from disclint.model.settings import Company, Product, Settings
+from disclint.model.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Trait:
+    """Something true of the release as a whole, and why: *span* is None where configuration or metadata says so."""
+
+    name: str
+    why: str
+    span: Span | None = None
+
+
+@dataclass(frozen=True)
+class Profile:
+    """What kind of release this is: it decides which rules apply.
+
+    *issuer* is the name of the company that speaks, None if unknown. *genre* is ``release``, ``announcement`` (made under exchange rules),
+    ``editorial`` (paid or sponsored article), ``advisory``, ``law-firm``, ``interview`` or ``teaser``.
+    """
+
+    issuer: str | None
+    genre: Trait
+    language: str
+    listings: tuple[Listing, ...] = ()
+    regimes: tuple[Trait, ...] = ()
+    types: tuple[Trait, ...] = ()
+    status: str | None = None
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A release that has been read. *as_of* is the day whose law applies, None if neither asked for nor printed.
+
+    *settings* are those in force for the file. *failed_lists* are the patterns that ran out of time on it: a rule that uses one
+    could not run.
+    """
+
+    release: Release
+    facts: tuple[Fact, ...]
+    profile: Profile
+    company: Company
+    products: tuple[Product, ...]
+    as_of: Date | None
+    failed_lists: frozenset[str] = frozenset()
+    settings: Settings = field(default_factory=Settings)
+
+    @cached_property
+    def index(self) -> Index:
+        """The reading arranged for looking up."""
+        return Index(self.release, self.facts)
+
+    @cached_property
+    def by_kind(self) -> Mapping[str, tuple[Fact, ...]]:
+        """The facts by kind, each in the order of the text."""
+        found: dict[str, list[Fact]] = {}
+        for fact in self.facts:
+            found.setdefault(fact.kind, []).append(fact)
+        return {kind: tuple(facts) for kind, facts in found.items()}
+
+    @cached_property
+    def by_list(self) -> Mapping[str, tuple[Fact, ...]]:
+        """The phrases by the name of their term list or pattern."""
+        found: dict[str, list[Fact]] = {}
+        for fact in self.by_kind.get("phrase", ()):
+            found.setdefault(getattr(fact, "list"), []).append(fact)
+        return {name: tuple(facts) for name, facts in found.items()}
+
+    def section(self, fact: Fact) -> Section:
+        """Return the top-level section that *fact* stands in."""
+        return self.release.sections[fact.section]

@@ -1,0 +1,1 @@
+"""Grammar files to trees, blocks to sections: the only door to Lark."""

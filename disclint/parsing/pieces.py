@@ -1,0 +1,273 @@
+"""Blocks to pieces: the paragraphs that a reader would see, also where a wire has lost the breaks between them.
+
+Wires deliver releases with the whole body in one line, paragraphs told apart by double blanks only, and with headings glued to the
+text behind them (``Forward-Looking StatementsThis press release …``). Everything after this module sees one piece a paragraph.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+
+from disclint.model.document import OBJECT, Document, Role
+from disclint.model.span import Span
+from disclint.parsing.signs import Signs
+
+HEADING_LENGTH = 120
+"""A heading is at most this long. Units: characters."""
+
+FLAT_LENGTH = 900
+"""A paragraph longer than this that holds double blanks has lost its breaks. Units: characters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One paragraph as a reader sees it. *glued* tells that it was cut off as a heading from the text behind it."""
+
+    span: Span
+    role: Role
+    level: int = 0
+    bold: bool = False
+    glued: bool = False
+    lone: bool = True
+
+    def of(self, view: str) -> str:
+        """Return its words."""
+        return view[self.span.start : self.span.end]
+
+
+def pieces(document: Document, signs: Signs) -> list[Piece]:
+    """Cut the blocks of *document* into pieces, in the order of the text.
+
+    Args: *signs* are the terminals of the release grammar, of which known headings are cut off the text behind them.
+    """
+    cut: list[Piece] = []
+    flat = sum(block.role in (Role.PARAGRAPH, Role.LIST_ITEM) for block in document.blocks) <= 6
+    for block in document.blocks:
+        whole = Piece(block.span, block.role, block.level, block.bold)
+        if block.role is Role.PARAGRAPH and not block.bold:
+            cut.extend(_cut(document, whole, signs, flat))
+        elif block.role in (Role.LIST_ITEM, Role.QUOTE):
+            cut.extend(_footers(document.view, whole))
+        else:
+            cut.append(whole)
+    return cut
+
+
+def _cut(document: Document, whole: Piece, signs: Signs, flat: bool) -> Iterator[Piece]:
+    for line in _pictures(document.view, whole):
+        yield from _cut_text(document, line, signs, flat) if line.role is Role.PARAGRAPH else (line,)
+
+
+def _pictures(view: str, whole: Piece) -> Iterator[Piece]:
+    """Cut off the images that a paragraph begins with."""
+    words = whole.of(view)
+    if not words.startswith(OBJECT):
+        yield whole
+        return
+    rest = words.lstrip(OBJECT + " ")
+    at = whole.span.end - len(rest)
+    yield replace(whole, span=Span(whole.span.start, whole.span.start + len(words[: len(words) - len(rest)].rstrip())), role=Role.IMAGE)
+    if rest:
+        yield replace(whole, span=Span(at, whole.span.end))
+
+
+def _cut_text(document: Document, whole: Piece, signs: Signs, flat: bool) -> Iterator[Piece]:
+    for line in _lines(document, whole):
+        for paragraph in _paragraphs(document.view, line, flat):
+            for part in _footers(document.view, paragraph):
+                yield from _unglued(document.view, part, signs)
+
+
+def _lines(document: Document, whole: Piece) -> Iterator[Piece]:
+    """Cut a block at its line breaks where its first line stands like a heading above the rest, or where all are short lines."""
+    text = whole.span.of(document.text)
+    if "\n" not in text:
+        yield whole
+        return
+    lines = text.split("\n")
+    short = [len(line.strip()) <= HEADING_LENGTH and not _ends_a_sentence(line) for line in lines]
+    if not (all(short) or (short[0] and len(lines[0].strip()) <= 70 and not _hard_wrapped(lines))):
+        yield whole
+        return
+    if not all(short):
+        lines = [lines[0], "\n".join(lines[1:])]
+    at = whole.span.start
+    for line in lines:
+        if line.strip():
+            lead = len(line) - len(line.lstrip())
+            yield replace(whole, span=Span(at + lead, at + lead + len(line.strip())), lone=False)
+        at += len(line) + 1
+
+
+def _hard_wrapped(lines: list[str]) -> bool:
+    """Tell whether the lines of a paragraph were broken at a width: then the first is no heading."""
+    longest = max(len(line) for line in lines)
+    return len(lines) > 2 and len(lines[0]) >= longest - 25
+
+
+def _ends_a_sentence(line: str) -> bool:
+    return line.rstrip().endswith((".", "!", ";", ","))
+
+
+@cache
+def _double_blank() -> re.Pattern[str]:
+    return re.compile(r"  +(?=[\"'(\[]?[A-Z0-9#*\u2022(])")
+
+
+def _paragraphs(view: str, piece: Piece, flat: bool) -> Iterator[Piece]:
+    """Cut at double blanks where a paragraph is so long that they must have been its breaks."""
+    words = piece.of(view)
+    if "  " not in words or not (flat or len(words) > FLAT_LENGTH):
+        yield piece
+        return
+    if len(words) < 400 or _two_blanks_after_full_stops(words):
+        yield piece
+        return
+    yield from _split(piece, [(m.start(), m.end()) for m in _double_blank().finditer(words)])
+
+
+def _two_blanks_after_full_stops(words: str) -> bool:
+    """Tell whether the double blanks are a typist's habit after each sentence rather than lost breaks."""
+    double = words.count(".  ")
+    return double > 2 and double > 2 * words.count(". ") - 2 * double and words.count("  ") - double <= 1
+
+
+def _split(piece: Piece, gaps: list[tuple[int, int]]) -> Iterator[Piece]:
+    """Cut *piece* at the *gaps* (offsets inside it)."""
+    start = 0
+    length = piece.span.end - piece.span.start
+    for a, b in [*gaps, (length, length)]:
+        if a > start:
+            yield replace(piece, span=Span(piece.span.start + start, piece.span.start + a), lone=piece.lone and not gaps)
+        start = b
+
+
+@cache
+def _footer() -> re.Pattern[str]:
+    return re.compile(
+        r"(?<=\S)[ ]*(?=View source version on |View the original release on |The issuer is solely responsible for the content"
+        r"|if \(!window\.|\[Original/Source Press Release\])"
+    )
+
+
+def _footers(view: str, piece: Piece) -> Iterator[Piece]:
+    """Cut off the footer of a wire that is glued to the last paragraph."""
+    yield from _split(piece, [m.span() for m in _footer().finditer(view, piece.span.start, piece.span.end)] and [
+        (a - piece.span.start, b - piece.span.start) for a, b in (m.span() for m in _footer().finditer(view, piece.span.start, piece.span.end))
+    ])
+
+
+@cache
+def _run_in() -> re.Pattern[str]:
+    """A heading that opens a sentence in the middle of a line, in title case or capitals, with its text behind it."""
+    return re.compile(
+        r"(?:(?<=[.!?)\]])|(?<=[.!?)\]][\"'])|(?<=\w\w\w/))[ ]{0,3}"
+        r"(?=(?:About (?:the )?(?P<name>[A-Z][\w.&'-]*(?: [\w.&'-]+){0,6}?)[ ,:]{0,3}(?:The )?(?P=name)\b"
+        r"|About (?:the Company|Us)[ :]"
+        r"|(?:[A-Z][a-z]+ (?:\w+ ){0,4})?(?:Forward|FORWARD)[- ](?:Looking|LOOKING|looking) (?:Statements?|STATEMENTS?|Information|INFORMATION)"
+        r"(?: (?:Disclaimer|Disclosure))?[:. ]{0,3}[A-Z\"']"
+        r"|(?:Safe Harbou?r|SAFE HARBOU?R) (?:Statements?|STATEMENTS?|Provision)[: ]"
+        r"|(?:Media|MEDIA|Press|Investors?|INVESTORS?|Company|Investor Relations)(?: and (?:Media|Investors?))? (?:Contacts?|CONTACTS?)(?: Information)?[ :]"
+        r"|Contact (?:Information|Details):?|SOURCE:? [A-Z]|Disclaimer:|# ?# ?#))"
+    )
+
+
+def _unglued(view: str, piece: Piece, signs: Signs) -> Iterator[Piece]:
+    """Cut headings off the text that a wire has glued them to."""
+    words = piece.of(view)
+    gaps = [m.span() for m in _run_in().finditer(words) if m.start() > 20] if len(words) > 150 else []
+    for part in _split(piece, gaps):
+        yield from _heading_first(view, part, signs)
+
+
+def _heading_first(view: str, piece: Piece, signs: Signs) -> Iterator[Piece]:
+    words = piece.of(view)
+    end = _glued_end(words, signs, view)
+    if end is None:
+        yield piece
+        return
+    at = piece.span.start + end
+    tail = view[at : piece.span.end]
+    rest = at + len(tail) - len(tail.lstrip(" :-"))
+    yield replace(piece, span=Span(piece.span.start, at), glued=True, lone=True)
+    yield replace(piece, span=Span(rest, piece.span.end), lone=False)
+
+
+@cache
+def _about() -> re.Pattern[str]:
+    """``About Acme RoboticsAcme Robotics is``: the name ends where it, or its first word, is said again."""
+    return re.compile(
+        r"(?:About|ABOUT):? (?:the |The )?(?P<first>[A-Z][\w&.'-]*?)(?:[ ,][^.!?\n]{0,90}?)??(?:,? (?:Inc|Corp|Ltd|Co|LLC|plc|AG|SE)\.?)?"
+        r"(?: \([^)]{2,40}\))?[:.]?(?P<gap>[ -]{0,3})(?=(?:The )?(?P=first)\b)"
+    )
+
+
+@cache
+def _camel() -> re.Pattern[str]:
+    return re.compile(r"(?P<last>[A-Za-z0-9'&-]*[a-z)?!.])(?P<next>[A-Z]\w*)\b")
+
+
+def _glued_end(words: str, signs: Signs, view: str) -> int | None:
+    """Return where the heading ends that *words* begin with, if text is glued to it."""
+    head = words[: HEADING_LENGTH + 40]
+    if len(words) < 60:
+        return None
+    known = signs.glued_end(head)
+    if known is not None:
+        return known
+    about = _about().match(head)
+    if about and len(about[0]) < HEADING_LENGTH and (about["gap"] == "" or len(words) > 160):
+        return about.end() - len(about["gap"])
+    lone = _lone_word().match(words)
+    if lone:
+        return lone.end()
+    if len(words) < 400 and reach().search(words):
+        return None
+    for joint in _camel().finditer(head):
+        if joint.start("next") > HEADING_LENGTH - 20:
+            break
+        title = words[: joint.start("next")]
+        if _reads_as_title(title) and view.count(joint[0]) == 1 and len(words) - len(title) > 60:
+            return len(title)
+        if title.rstrip().endswith("."):
+            break
+    return None
+
+
+@cache
+def reach() -> re.Pattern[str]:
+    """An e-mail address, a phone number or a handle: what makes a short line a contact."""
+    return re.compile(
+        r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\[email.protected\]|(?<![\w.,$/-])\+?\d[\d ().-]{7,}\d(?![\w,/])|(?:facebook|twitter|linkedin|instagram|x)\.com/"
+    )
+
+
+@cache
+def _lone_word() -> re.Pattern[str]:
+    """Headings of one word, and titles glued to the bullet behind them."""
+    return re.compile(r"(?:Conclusion|Overview|Background|Introduction|Summary|Highlights|Outlook|Methodology)(?=[A-Z])|[A-Z][\w ]{5,50}(?=\* [A-Z])")
+
+
+_SMALL = frozenset(
+    "a an and as at by for from in into is its of on or our over per the their to under up via vs with your you how why what who when where "
+    "we do are be can that this & -".split()
+)
+
+
+def _reads_as_title(words: str) -> bool:
+    """Tell whether *words* are in title case: two or more words, none but the small ones in lower case."""
+    parts = words.split()
+    if not 2 <= len(parts) <= 14 or words[-1] in ".,;":
+        return False
+    if words.count("(") != words.count(")") or " - " in words or "#" in words or "http" in words:
+        return False
+    return all(part[0].isupper() or part[0].isdigit() or part.lower().strip(":") in _SMALL or not part[0].isalpha() for part in parts)
+
+
+def reads_as_title(words: str) -> bool:
+    """Tell whether *words* look like a heading: title case or capitals, or a short question."""
+    return _reads_as_title(words.rstrip(": ")) or words.isupper() or (words.endswith("?") and len(words) < 90)

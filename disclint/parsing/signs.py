@@ -1,0 +1,92 @@
+"""What the words of a block say it is: the terminals of the release grammar, tried in the order of their strength."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from lark import Lark
+
+TAIL = r"[ :.\-]*\Z"
+"""What may stand behind a heading."""
+
+GLUED = ("FORWARD_LOOKING_HEADING", "LEGEND_DISCLAIMER_HEADING", "NON_GAAP_HEADING", "CONTACT_HEADING")
+"""Headings that wires glue to the text behind them."""
+
+_WORDS = re.compile(r"(?P<ahead>\(\?=\.\*(?:\(\?i:)?\((?P<words>(?:[^()\\]|\\.)*)\)\)?\))")
+"""``(?=.*(a|b))`` or ``(?=.*(?i:(a|b)))`` at the beginning of a terminal."""
+
+
+@dataclass(frozen=True)
+class Sign:
+    """One terminal: its pattern, and words (in lower case) one of which stands in every match; none means: try always."""
+
+    name: str
+    pattern: str
+    words: tuple[str, ...]
+
+    def may_match(self, lowered: str) -> bool:
+        """Tell whether it is worth trying on a block whose words in lower case are *lowered*."""
+        return not self.words or any(word in lowered for word in self.words)
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """Compile late: a release needs few of the terminals."""
+    return re.compile(pattern, re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Signs:
+    """The terminals by what they read, strongest first."""
+
+    whole: tuple[Sign, ...]
+    openings: tuple[Sign, ...]
+    glued: tuple[Sign, ...]
+
+    def short(self, words: str) -> str | None:
+        """Return the name of the heading or line that the whole of *words* is."""
+        lowered = words.lower()
+        return next((s.name for s in self.whole if s.may_match(lowered) and _compiled(f"(?:{s.pattern}){TAIL}").match(words)), None)
+
+    def opening(self, words: str) -> str | None:
+        """Return the name of the terminal that *words*, the beginning of a paragraph, speak for."""
+        lowered = words.lower()
+        for sign in self.openings:
+            if sign.may_match(lowered):
+                pattern = _compiled(sign.pattern)
+                if pattern.match(words) if sign.name.endswith("_START") else pattern.search(words):
+                    return sign.name
+        return None
+
+    def glued_end(self, words: str) -> int | None:
+        """Return where a known heading ends that *words* begin with and that has a capital right behind it."""
+        lowered = words.lower()
+        for sign in self.glued:
+            if sign.may_match(lowered):
+                found = _compiled(rf"(?:{sign.pattern})(?=[A-Z\"'])").match(words)
+                if found and found.end() < len(words):
+                    return found.end()
+        return None
+
+
+@cache
+def signs_of(grammar: Lark) -> Signs:
+    """Read the terminals of the release grammar."""
+    order = sorted(grammar.terminals, key=lambda terminal: (-terminal.priority, terminal.name))
+    every = [_sign(terminal.name, terminal.pattern.to_regexp()) for terminal in order]
+    return Signs(
+        tuple(sign for sign in every if sign.name.endswith(("_HEADING", "_LINE"))),
+        tuple(sign for sign in every if sign.name.endswith(("_START", "_SENTENCE"))),
+        tuple(sign for sign in every if sign.name in GLUED),
+    )
+
+
+def _sign(name: str, pattern: str) -> Sign:
+    found = _WORDS.search(pattern, 0, 400)
+    if found is None:
+        return Sign(name, pattern, ())
+    words = re.sub(r"\\(.)", r"\1", found["words"]).lower().split("|")
+    # Looking ahead is done by `may_match`: in a search the pattern would do it again at every character.
+    return Sign(name, pattern[: found.start()] + pattern[found.end() :], tuple(words))
