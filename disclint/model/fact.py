@@ -37,7 +37,7 @@ class Dateline(Fact):
     """Place, date and wire at the head of a release.
 
     *places* as printed; *city* and *region* (state or country) are those of the first place; *wire* is the tag as printed, or None;
-    *day_span* is where the date stands.
+    *day_span* is where the date stands. *country* is the one printed behind a state.
     """
 
     kind: ClassVar[str] = "dateline"
@@ -47,6 +47,7 @@ class Dateline(Fact):
     date: Date | None
     wire: str | None
     day_span: Span | None
+    country: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,11 +98,15 @@ class CalendarDate(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClockTime(Fact):
-    """A time of day with its zone letters as printed (``ET``, ``EST``, ``CEST``), or None."""
+    """A time of day with its zone letters as printed (``ET``, ``EST``, ``CEST``), or None.
+
+    *same_as* is where the other time stands that names the same moment in another zone (``8:30 a.m. ET/2:30 p.m. CET``).
+    """
 
     kind: ClassVar[str] = "clock_time"
     time: time
     zone: str | None
+    same_as: Span | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -254,6 +259,51 @@ class Legend(Fact):
     missing: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EditMark(Fact):
+    """A trace of editing that a final release does not show.
+
+    *form* is ``insertion``, ``deletion``, ``replacement``, ``comment`` (of a word processor, of HTML), ``note`` (between drafters, in
+    brackets or behind a label), ``draft`` (a draft or version mark) or ``confidential``; *words* is what it holds, *what* a clause that
+    says what is wrong with the marked words.
+    """
+
+    kind: ClassVar[str] = "edit_mark"
+    form: str
+    words: str
+    what: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Debris(Fact):
+    """What a conversion, a script or a text generator left behind.
+
+    *form* is ``script``, ``style``, ``markup``, ``encoding`` (characters decoded twice or lost), ``entity``, ``invisible``, ``redaction``
+    (``[email protected]``), ``parentheses`` (emptied), ``generator`` (an answer of a text generator), ``tracking`` (a link that names
+    one) or ``repeated`` (a paragraph that stands twice); *what* is a clause that says what is wrong with the marked words.
+    """
+
+    kind: ClassVar[str] = "debris"
+    form: str
+    what: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrademarkSign(Fact):
+    """A mark with its sign, as in ``THANK-u Plus(TM)``: *name* are the words before the sign that can belong to it.
+
+    *sign* is registered, trademark or service; *form* sign or letters (``(TM)``). *apart* tells that a blank stands between the two,
+    *outside* that the sign stands behind the markup that emphasises the name.
+    """
+
+    kind: ClassVar[str] = "trademark"
+    name: str
+    sign: str
+    form: str
+    apart: bool
+    outside: bool
+
+
 FACTS: tuple[type[Fact], ...] = (
     Phrase,
     Dateline,
@@ -274,5 +324,8 @@ FACTS: tuple[type[Fact], ...] = (
     Caution,
     CautionPart,
     Legend,
+    EditMark,
+    Debris,
+    TrademarkSign,
 )
 """All kinds of fact: what a rule may select. A new kind is entered here."""

@@ -63,6 +63,15 @@ class Index:
         return tuple(sorted(section.span for section in self.release.sections if section.kind is SectionKind.QUOTE))
 
     @cached_property
+    def _quote_starts(self) -> list[int]:
+        return [quote.start for quote in self.quotes]
+
+    def quoted(self, span: Span) -> bool:
+        """Tell whether *span* meets a quoted statement."""
+        at = bisect_right(self._quote_starts, max(span.start, span.end - 1)) - 1
+        return at >= 0 and self.quotes[at].end > span.start
+
+    @cached_property
     def lead(self) -> Span | None:
         """The first paragraph of the body."""
         kinds = self.section_kinds
@@ -115,7 +124,7 @@ class Index:
     def kinds_at(self, fact: Fact) -> tuple[str, ...]:
         """Return the section kinds that hold where *fact* stands: that of its section, and quote and lead where they do."""
         kinds = [self.section_kinds[fact.section]]
-        if any(quote.meets(fact.span) for quote in self.quotes):
+        if self.quoted(fact.span):
             kinds.append(QUOTE)
         if self.lead is not None and self.lead.meets(fact.span):
             kinds.append(LEAD)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 GAP = "..."
 """In a term: up to `GAP_WORDS` words of the same sentence may stand here."""
@@ -46,9 +46,9 @@ class Lexicon:
     text (`line`), which load at once however many they are, and are read when that word first turns up.
     """
 
-    first: Mapping[str, str]
-    stems: Mapping[str, str]
-    patterns: Mapping[str, Pattern]
+    first: Mapping[str, str] = field(repr=False)
+    stems: Mapping[str, str] = field(repr=False)
+    patterns: Mapping[str, Pattern] = field(repr=False)
     lists: tuple[str, ...]
 
     @property

@@ -151,4 +151,4 @@ class Ruleset:
     title: str
     sha256: str
     file: str
-    rules: tuple[Rule, ...]
+    rules: tuple[Rule, ...] = field(repr=False)

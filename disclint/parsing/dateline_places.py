@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from disclint.model.span import Span
+from disclint.parsing.lalr import Token, Tree
 from disclint.parsing.places import is_city, region
-
-if TYPE_CHECKING:
-    from lark import Token, Tree
 
 PARTICLES = frozenset(("da", "de", "del", "der", "do", "la", "les", "of", "the"))
 """What follows one of these belongs to the name: Santiago de Chile, Port of Spain."""
@@ -106,16 +103,17 @@ class Place:
         return is_city(city) or (len(words) <= LONGEST_NAME and LABELS.isdisjoint(words))
 
 
-def places(view: str, tree: Tree[Token]) -> list[Place]:
+def places(view: str, tree: Tree) -> list[Place]:
     """Put the names of a dateline together: a state or country belongs to the city before it."""
     found: list[Place] = []
     joint = ""
     for child in tree.children:
-        if getattr(child, "data", "") != "name":
-            joint += getattr(child, "type", "")
+        if isinstance(child, Token):
+            joint += child.type
             continue
-        meta = child.meta  # type: ignore[union-attr]
-        place = _parted(view, Span(meta.start_pos, meta.end_pos))
+        if child.data != "name":
+            continue
+        place = _parted(view, Span(child.start_pos, child.end_pos))
         if place.region is None and found and joint == "COMMA" and _belongs(view, found[-1], place.city):
             found[-1] = _joined(found[-1], place.city)
         else:

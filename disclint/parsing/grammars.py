@@ -1,51 +1,34 @@
-"""The only door to Lark: grammar files to parsers, built once and kept in the user's cache folder."""
+"""The grammars of this program, each made when first asked for."""
 
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from lark import Lark
-
-PACKAGE = "disclint.grammars"
+from disclint.parsing.lalr import Grammar
 
 
 class Grammars:
-    """The parsers of this program, each made when first asked for.
+    """The grammars, worked out from their files in this process. A subclass may keep what is worked out."""
 
-    Args: *cache* is a folder that exists, in which the built tables are kept; None builds them anew in every process.
-    """
+    def open(self, name: str, start: str) -> Grammar:
+        """Return the grammar of the file *name*.lark, with all that is dear to make already made."""
+        from disclint.parsing.tables import tables_of
 
-    def __init__(self, cache: str | None) -> None:
-        self._cache = cache
-
-    def _open(self, name: str, **options: object) -> Lark:
-        from lark import Lark
-
-        kept = f"{self._cache}/{name}.lalr" if self._cache else False
-        return Lark.open_from_package(
-            PACKAGE,
-            f"{name}.lark",
-            search_paths=("",),
-            parser="lalr",
-            propagate_positions=True,
-            maybe_placeholders=False,
-            cache=kept,
-            **{"regex": True, **options},  # type: ignore[arg-type]
-        )
+        grammar = Grammar(tables_of(name, start))
+        grammar.make_ready()
+        return grammar
 
     @cached_property
-    def release(self) -> Lark:
+    def release(self) -> Grammar:
         """The grammar of a press release, over blocks."""
-        return self._open("release")
+        return self.open("release", "start")
 
     @cached_property
-    def dateline(self) -> Lark:
+    def dateline(self) -> Grammar:
         """The grammar of a dateline."""
-        return self._open("dateline", start="dateline", lexer="basic")
+        return self.open("dateline", "dateline")
 
     @cached_property
-    def listing(self) -> Lark:
+    def listing(self) -> Grammar:
         """The grammar of listings."""
-        return self._open("listing", start="listings", lexer="basic", regex=False)
+        return self.open("listing", "listings")

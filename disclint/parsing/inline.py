@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date as Date
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from disclint.model.document import OBJECT
 from disclint.model.span import Span
 from disclint.parsing.dateline_places import places
 from disclint.parsing.days import figure, figure_date, month_number, real_date
+from disclint.parsing.lalr import Grammar, Token, Tree
 from disclint.parsing.wires import is_lone_wire, is_wire
 
 if TYPE_CHECKING:
-    from lark import Lark, Token, Tree
-
     from disclint.parsing.grammars import Grammars
 
 WINDOW = 320
@@ -74,53 +74,24 @@ def _may_open(window: str) -> bool:
     return any(mark in window for mark in ("-", "/", ")", "20", "\u2026"))
 
 
-def longest(lark: Lark, view: str, within: Span, ends: Collection[str], last: int) -> Iterator[tuple[Tree[Token], list[Token]]]:
+def longest(grammar: Grammar, view: str, within: Span, ends: Collection[str], last: int) -> Iterator[tuple[Tree, list[Token]]]:
     """Yield the trees that begin where *within* begins, the longest first.
 
     Args: a tree may end with a token of a kind in *ends*, or wherever the text ends at *last*.
     """
-    tokens = _tokens(lark, view, within)
+    tokens = list(islice(grammar.tokens(view, within.start, within.end), TOKENS))
     for count in range(len(tokens), 0, -1):
         token = tokens[count - 1]
-        if (token.type in ends or token.end_pos == last) and (tree := _tree(lark, tokens[:count])):
+        if (token.type in ends or token.end_pos == last) and (tree := grammar.parse(tokens[:count])):
             yield tree, tokens[:count]
-
-
-def _tokens(lark: Lark, view: str, within: Span) -> list[Token]:
-    """Return the words and marks up to the first that the grammar does not know."""
-    from lark import TextSlice, UnexpectedInput
-
-    parser = lark.parse_interactive(TextSlice(view, within.start, within.end))
-    tokens: list[Token] = []
-    try:
-        for token in parser.lexer_thread.lex(parser.parser_state):  # type: ignore[no-untyped-call]
-            tokens.append(token)
-            if len(tokens) == TOKENS:
-                break
-    except UnexpectedInput:
-        pass
-    return tokens
-
-
-def _tree(lark: Lark, tokens: list[Token]) -> Tree[Token] | None:
-    from lark import UnexpectedInput
-
-    parser = lark.parse_interactive()
-    try:
-        for token in tokens:
-            parser.feed_token(token)
-        tree: Tree[Token] = parser.feed_eof(tokens[-1])  # type: ignore[no-untyped-call]
-    except UnexpectedInput:
-        return None
-    return tree
 
 
 class _Candidate:
     """A tree that may be a dateline: what no grammar can say is asked here."""
 
-    def __init__(self, view: str, tree: Tree[Token], tokens: list[Token], end: int) -> None:
+    def __init__(self, view: str, tree: Tree, tokens: list[Token], end: int) -> None:
         self.view, self.tokens = view, tokens
-        self.end = tokens[-1].end_pos or 0
+        self.end = tokens[-1].end_pos
         self.alone = self.end == end
         day = next(tree.find_data("date"), None)
         self.places = places(view, tree)
@@ -154,7 +125,7 @@ class _Candidate:
         if first.type == "FRAMED":
             marked = self.alone or last.type == "DASH"
         else:
-            marked = last.type == "DASH" and (first.type == "DASH" or last == "--")
+            marked = last.type == "DASH" and (first.type == "DASH" or last.words == "--")
         return "wire" if marked and is_lone_wire(self.wire.of(self.view)) else None
 
     def _kind_without_date(self, known: bool) -> str | None:
@@ -170,7 +141,7 @@ class _Candidate:
     def _precedes_a_sentence(self) -> bool:
         """Tell whether a sentence (or an image) follows: ``MUNICH - OPEN DAY`` and ``CAN-2409 is`` are no datelines."""
         following = self.view[self.end : self.end + 60]
-        if not following[:1].isspace() and self.tokens[-1] == "-":
+        if not following[:1].isspace() and self.tokens[-1].words == "-":
             return False
         first = following.lstrip()[:1]
         return first == OBJECT or (not first.islower() and following.upper() != following)
@@ -205,13 +176,13 @@ class _Candidate:
         )
 
 
-def _span(tree: Tree[Token]) -> Span:
-    return Span(tree.meta.start_pos, tree.meta.end_pos)
+def _span(tree: Tree) -> Span:
+    return Span(tree.start_pos, tree.end_pos)
 
 
-def _date(tree: Tree[Token]) -> Date | None:
+def _date(tree: Tree) -> Date | None:
     """Return the day that a date says, None where it has no year or there is no such day."""
-    words = {token.type: str(token) for token in tree.scan_values(lambda _: True)}
+    words = {token.type: token.words for token in tree.tokens()}
     for kind in ("ISO_DATE", "FIGURE_DATE"):
         if kind in words:
             return figure_date(words[kind])

@@ -10,36 +10,19 @@ from typing import TYPE_CHECKING
 
 from disclint.model.span import Span
 from disclint.parsing.inline import longest
+from disclint.parsing.lalr import Grammar, Tree
 
 if TYPE_CHECKING:
-    from lark import Lark, Token, Tree
-
     from disclint.parsing.grammars import Grammars
 
 WINDOW = 180
 """How far one row of listings is read. Units: characters."""
 BACK = 60
 """How far before its colon the first exchange of a row may begin. Units: characters."""
-ENDS = frozenset(("SYMBOL", "SUFFIXED", "QUOTE", "STRAY", "CLASS", "IDENTIFIER"))
-MARKETS = (
-    "NASDAQ",
-    "NYSE",
-    "CBOE",
-    "OTC",
-    "CANADA",
-    "UNITED_KINGDOM",
-    "EURONEXT",
-    "GERMANY",
-    "SWITZERLAND",
-    "EUROPE",
-    "HONG_KONG",
-    "CHINA",
-    "ASIA",
-    "PACIFIC",
-    "AMERICAS",
-    "AFRICA_AND_MIDDLE_EAST",
-    "SHORT",
-)
+CODES = ("SYMBOL", "SUFFIXED", "WHOLE", "SMALL")
+"""The terminals that are symbols."""
+ENDS = frozenset(("SYMBOL", "SUFFIXED", "WHOLE", "SMALL", "QUOTE", "STRAY", "CLASS", "IDENTIFIER"))
+MARKETS = ("MARKET", "SHORT")
 """The terminals of the grammar that name exchanges."""
 
 
@@ -73,19 +56,14 @@ class Notation:
 def notations(view: str, grammars: Grammars) -> Iterator[Notation]:
     """Yield all notations of *view*, in its order."""
     behind = 0
-    lark = grammars.listing
-    for start in _openings(lark, view):
+    grammar = grammars.listing
+    for start in _openings(grammar, view):
         if start < behind:
             continue
         inside = _is_inside(view, start)
-        for tree, tokens in longest(lark, view, Span(start, min(len(view), start + WINDOW)), ENDS, -1):
-            behind = tokens[-1].end_pos or behind
-            for part in tree.children:
-                if not hasattr(part, "data"):
-                    continue
-                notation = _notation(part, inside)
-                if notation:
-                    yield notation
+        for tree, tokens in longest(grammar, view, Span(start, min(len(view), start + WINDOW)), ENDS, -1):
+            behind = tokens[-1].end_pos
+            yield from filter(None, (_notation(part, inside) for part in tree.subtrees()))
             break
 
 
@@ -95,9 +73,9 @@ def _is_inside(view: str, start: int) -> bool:
     return view.rfind("(", low, start) > max(view.rfind(")", low, start), view.rfind("\n\n", low, start))
 
 
-def _openings(lark: Lark, view: str) -> list[int]:
+def _openings(grammar: Grammar, view: str) -> list[int]:
     """Return where a notation may begin: cheap signs first, then the grammar's own names of exchanges."""
-    name = _names(lark)
+    name = _names(grammar)
     found: set[int] = set()
     for colon in _colon().finditer(view):
         low = max(0, colon.start() - BACK, view.rfind("\n", 0, colon.start()) + 1)
@@ -113,8 +91,8 @@ def _openings(lark: Lark, view: str) -> list[int]:
 
 
 @cache
-def _names(lark: Lark) -> re.Pattern[str]:
-    patterns = [terminal.pattern.to_regexp() for terminal in lark.terminals if terminal.name in MARKETS]
+def _names(grammar: Grammar) -> re.Pattern[str]:
+    patterns = [terminal.pattern for terminal in grammar.terminals if terminal.name in MARKETS]
     return re.compile(r"(?<![\w$.@&/-])(?:" + "|".join(patterns) + ")")
 
 
@@ -130,7 +108,7 @@ def _bracket() -> re.Pattern[str]:
 
 @cache
 def _ending() -> re.Pattern[str]:
-    return re.compile(r"\.(?:HK|TWO?|S[HSZ]|K[SQ]|DE|SW|TA|AX|TO|OTCQX|OTCQB)\b")
+    return re.compile(r"\.(?:HK|TWO?|S[HSZ]|K[SQ]|DE|SW|TA|AX|TO|V|CN|L|PA|OTCQX|OTCQB|OTC|NASDAQ|NYSE)\b")
 
 
 @cache
@@ -143,7 +121,7 @@ def _label() -> re.Pattern[str]:
     return re.compile(r"(?:S|s)(?:tock|TOCK) (?:[Ss]hort )?(?:[Cc]ode|CODE)")
 
 
-def _notation(part: Tree[Token], inside: bool) -> Notation | None:
+def _notation(part: Tree, inside: bool) -> Notation | None:
     """Read one group of a tree; None for what it only reads over."""
     if part.data == "suffixed":
         code = next(token for token in part.children if _type(token) == "SUFFIXED")
@@ -164,13 +142,13 @@ def _notation(part: Tree[Token], inside: bool) -> Notation | None:
     )
 
 
-def _symbols(part: Tree[Token]) -> Iterator[Symbol]:
-    for found in part.iter_subtrees_topdown():
+def _symbols(part: Tree) -> Iterator[Symbol]:
+    for found in part.subtrees():
         if found.data not in ("bare", "quoted"):
             continue
         kinds = {_type(token): token for token in found.children}
-        code = kinds.get("SYMBOL") or kinds["SUFFIXED"]
-        yield Symbol(_span(code), "DOLLAR" in kinds, found.data == "quoted", "STRAY" in kinds, "CLASS" in kinds)
+        code = next(kinds[kind] for kind in CODES if kind in kinds)
+        yield Symbol(_span(code), "DOLLAR" in kinds, found.data == "quoted", found.data == "bare" and "STRAY" in kinds, "CLASS" in kinds)
 
 
 def _type(token: object) -> str:
@@ -178,4 +156,5 @@ def _type(token: object) -> str:
 
 
 def _span(token: object) -> Span:
-    return Span(getattr(token, "start_pos"), getattr(token, "end_pos"))
+    start, end = getattr(token, "start_pos", None), getattr(token, "end_pos", None)
+    return Span(start or 0, end or 0)

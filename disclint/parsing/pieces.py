@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
-
 from disclint.model.document import OBJECT, Document, Role
 from disclint.model.span import Span
 from disclint.parsing.signs import Signs
@@ -156,9 +155,8 @@ def _footer() -> re.Pattern[str]:
 
 def _footers(view: str, piece: Piece) -> Iterator[Piece]:
     """Cut off the footer of a wire that is glued to the last paragraph."""
-    yield from _split(piece, [m.span() for m in _footer().finditer(view, piece.span.start, piece.span.end)] and [
-        (a - piece.span.start, b - piece.span.start) for a, b in (m.span() for m in _footer().finditer(view, piece.span.start, piece.span.end))
-    ])
+    found = _footer().finditer(view, piece.span.start, piece.span.end)
+    yield from _split(piece, [(m.start() - piece.span.start, m.end() - piece.span.start) for m in found])
 
 
 @cache
@@ -168,10 +166,13 @@ def _run_in() -> re.Pattern[str]:
         r"(?:(?<=[.!?)\]])|(?<=[.!?)\]][\"'])|(?<=\w\w\w/))[ ]{0,3}"
         r"(?=(?:About (?:the )?(?P<name>[A-Z][\w.&'-]*(?: [\w.&'-]+){0,6}?)[ ,:]{0,3}(?:The )?(?P=name)\b"
         r"|About (?:the Company|Us)[ :]"
-        r"|(?:[A-Z][a-z]+ (?:\w+ ){0,4})?(?:Forward|FORWARD)[- ](?:Looking|LOOKING|looking) (?:Statements?|STATEMENTS?|Information|INFORMATION)"
+        r"|(?:[A-Z][a-z]+ (?:\w+ ){0,4})?(?:Forward|FORWARD)[- ](?:Looking|LOOKING|looking) "
+        r"(?:Statements?|STATEMENTS?|Information|INFORMATION)"
         r"(?: (?:Disclaimer|Disclosure))?[:. ]{0,3}[A-Z\"']"
         r"|(?:Safe Harbou?r|SAFE HARBOU?R) (?:Statements?|STATEMENTS?|Provision)[: ]"
-        r"|(?:Media|MEDIA|Press|Investors?|INVESTORS?|Company|Investor Relations)(?: and (?:Media|Investors?))? (?:Contacts?|CONTACTS?)(?: Information)?[ :]"
+        r"|(?:Media|MEDIA|Press|Investors?|INVESTORS?|Company|Investor Relations)(?: and (?:Media|Investors?))? "
+        r"(?:Contacts?|CONTACTS?)(?: Information)?[ :]"
+        r"|For (?:further|more|additional) information,? (?:please )?contact:"
         r"|Contact (?:Information|Details):?|SOURCE:? [A-Z]|Disclaimer:|# ?# ?#))"
     )
 
@@ -208,7 +209,7 @@ def _about() -> re.Pattern[str]:
 
 @cache
 def _camel() -> re.Pattern[str]:
-    return re.compile(r"(?P<last>[A-Za-z0-9'&-]*[a-z)?!.])(?P<next>[A-Z]\w*)\b")
+    return re.compile(r"(?P<last>[A-Za-z0-9'&-]{2,}[a-z)?!.])(?P<next>[A-Z]\w*)\b")
 
 
 def _glued_end(words: str, signs: Signs, view: str) -> int | None:
@@ -242,19 +243,25 @@ def _glued_end(words: str, signs: Signs, view: str) -> int | None:
 def reach() -> re.Pattern[str]:
     """An e-mail address, a phone number or a handle: what makes a short line a contact."""
     return re.compile(
-        r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\[email.protected\]|(?<![\w.,$/-])\+?\d[\d ().-]{7,}\d(?![\w,/])|(?:facebook|twitter|linkedin|instagram|x)\.com/"
+        r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\[email.protected\]|(?<![\w.,$/-])\+?\d[\d ().-]{7,}\d(?![\w,/])"
+        r"|(?:facebook|twitter|linkedin|instagram|x)\.com/"
     )
 
 
 @cache
 def _lone_word() -> re.Pattern[str]:
     """Headings of one word, and titles glued to the bullet behind them."""
-    return re.compile(r"(?:Conclusion|Overview|Background|Introduction|Summary|Highlights|Outlook|Methodology)(?=[A-Z])|[A-Z][\w ]{5,50}(?=\* [A-Z])")
+    return re.compile(
+        r"(?:Conclusion|Overview|Background|Introduction|Summary|Highlights|Outlook|Methodology)(?=[A-Z])"
+        r"|[A-Z][\w ]{5,50}(?=\* [A-Z])"
+    )
 
 
 _SMALL = frozenset(
-    "a an and as at by for from in into is its of on or our over per the their to under up via vs with your you how why what who when where "
-    "we do are be can that this & -".split()
+    (
+        "a an and are as at be by can do for from how in into is its of on or our over per that the their this to under up via vs we what when where who"
+        " why with you your & -"
+    ).split()
 )
 
 
@@ -263,11 +270,11 @@ def _reads_as_title(words: str) -> bool:
     parts = words.split()
     if not 2 <= len(parts) <= 14 or words[-1] in ".,;":
         return False
-    if words.count("(") != words.count(")") or " - " in words or "#" in words or "http" in words:
+    if words.count("(") != words.count(")") or any(sign in words for sign in (" - ", "#", "/")):
         return False
     return all(part[0].isupper() or part[0].isdigit() or part.lower().strip(":") in _SMALL or not part[0].isalpha() for part in parts)
 
 
 def reads_as_title(words: str) -> bool:
     """Tell whether *words* look like a heading: title case or capitals, or a short question."""
-    return _reads_as_title(words.rstrip(": ")) or words.isupper() or (words.endswith("?") and len(words) < 90)
+    return _reads_as_title(words.rstrip(": ")) or (words.isupper() and not words.endswith(".")) or (words.endswith("?") and len(words) < 90)

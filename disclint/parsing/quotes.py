@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
-
-import regex
 
 from disclint.model.document import Document
 from disclint.model.release import Paragraph, Section, SectionKind
@@ -16,8 +15,8 @@ SHORTEST = 40
 
 
 @cache
-def _quoted() -> regex.Pattern[str]:
-    return regex.compile(r'"[^"]{%d,}(?:"|$)' % SHORTEST)
+def _quoted() -> re.Pattern[str]:
+    return re.compile(rf'"[^"]{{{SHORTEST},}}(?:"|$)')
 
 
 def quotations(document: Document, sections: tuple[Section, ...], paragraphs: tuple[Paragraph, ...]) -> Iterator[Section]:

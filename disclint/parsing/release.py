@@ -7,14 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
-from lark import Lark, Token, Tree
-from lark.exceptions import UnexpectedToken
-
 from disclint.model.document import Document, Role
 from disclint.model.release import Paragraph, Release, Section, SectionKind
 from disclint.model.span import Span
 from disclint.parsing.grammars import Grammars
 from disclint.parsing.inline import read_dateline
+from disclint.parsing.lalr import Token, Tree
 from disclint.parsing.pieces import HEADING_LENGTH, Piece, pieces, reach, reads_as_title
 from disclint.parsing.quotes import quotations
 from disclint.parsing.signs import Signs, signs_of
@@ -37,11 +35,11 @@ def parse_release(document: Document, grammars: Grammars) -> Release:
     signs = signs_of(grammars.release)
     cut = pieces(document, signs)
     tokens = list(_Lexer(document, grammars, signs).tokens(cut))
-    tree, unexpected = _parse(grammars.release, tokens)
-    sections = _sections(document, tree, tokens)
+    tree, strangers = grammars.release.parse_all(tokens, lambda token: token._replace(type="TEXT"))
+    sections = _sections(document, tree)
     paragraphs = tuple(_paragraphs(document.view, tokens, sections))
     quotes = tuple(quotations(document, sections, paragraphs))
-    return Release(document, (*sections, *quotes), paragraphs, unexpected)
+    return Release(document, (*sections, *quotes), paragraphs, tuple(Span(token.start_pos, token.end_pos) for token in strangers))
 
 
 # ---- Which token a piece is
@@ -67,6 +65,7 @@ class _Lexer:
         described = self._boilerplate(cut, head_end[0])
         archived = False
         in_head = True
+        headline: str | None = None
         for at, piece in enumerate(cut):
             words = piece.of(self._view)
             if archived:
@@ -90,11 +89,15 @@ class _Lexer:
                     continue
             name = "ROW" if at in rows else "BOILERPLATE" if at in described else self._name(cut, at, words)
             if in_head and at < head_end[0]:
-                name = self._in_head(cut, at, name, words)
+                name = self._in_head(cut, at, name, headline)
+                if name == "TITLE" and headline is None:
+                    headline = words
             else:
                 in_head = False
                 if name == "KEY_POINTS_HEADING":
                     name = "SUBHEADING"
+            if name == "LEGEND_DISCLAIMER_HEADING" and self._opens_caution(cut[at + 1 : at + 2]):
+                name = "FORWARD_LOOKING_HEADING"
             yield _token(name, piece.span, words)
 
     def _head_end(self, cut: list[Piece]) -> tuple[int, int]:
@@ -110,9 +113,15 @@ class _Lexer:
             ):
                 return at, at + 3
         for at, piece in enumerate(cut):
-            if piece.role is Role.PARAGRAPH and not piece.glued and _is_prose(piece.of(self._view)):
+            words = piece.of(self._view)
+            if piece.role is Role.PARAGRAPH and not piece.glued and _is_prose(words) and self._name(cut, at, words) == "TEXT":
                 return at, last
-        return min(len(cut), 1), last
+        titles = [at for at, piece in enumerate(cut[:4]) if piece.role is Role.HEADING]
+        return min(len(cut), max(titles, default=0) + 1), last
+
+    def _opens_caution(self, following: list[Piece]) -> bool:
+        """Tell whether the text under a heading as plain as ``Disclaimer`` is a forward-looking caution."""
+        return any(self.signs.opening(piece.of(self._view)[:SIGNS]) == "FORWARD_LOOKING_START" for piece in following)
 
     def _boilerplate(self, cut: list[Piece], head: int) -> frozenset[int]:
         """Return which pieces are descriptions of companies without a heading: the last text of the release, saying what a company is."""
@@ -182,24 +191,24 @@ class _Lexer:
         if not words[:1].isalnum() and words[:1] not in "\"'$":
             return False
         following = next((p for p in cut[at + 1 :] if p.role is not Role.IMAGE), None)
-        if following is None or len(words) > 110:
+        if following is None or len(words) > 110 or words.lower().startswith("read more"):
             return False
         next_words = following.of(self._view)
         if following.role is Role.LIST_ITEM:
-            return (reads_as_title(words) and not words.endswith(",")) if not words.endswith(":") else len(words) < 60 and reads_as_title(words)
+            if words.endswith(":"):
+                return len(words) < 60 and reads_as_title(words)
+            return (reads_as_title(words) or (words[0].isupper() and len(words) < 70)) and words[-1] not in ",.;)"
         if not (_is_prose(next_words) and len(next_words) > len(words) + 20) or "http" in words or "www." in words:
             return False
-        return reads_as_title(words) or (words[0].isupper() and len(words) < 100 and words[-1] not in ",;:.)")
+        return reads_as_title(words) or (words.lstrip("\"'")[:1].isupper() and len(words) < 100 and words[-1] not in ",;:.)")
 
-    def _in_head(self, cut: list[Piece], at: int, name: str, words: str) -> str:
-        """Name a piece that stands above the dateline or the first paragraph."""
-        if at == 0 and name in ("LINE", "SUBHEADING", "TEXT", "ABOUT_HEADING", "CALL_HEADING", "CONTACT_HEADING"):
-            return "TITLE"
-        first = next((p.of(self._view) for p in cut if p.role not in (Role.FRONT_MATTER, Role.COMMENT, Role.IMAGE)), "")
-        if name in ("LINE", "SUBHEADING", "TEXT", "TITLE", "CALL_HEADING", "ABOUT_HEADING", "CALL_DETAIL_LINE"):
-            if words.strip("# ").casefold() == first.strip("# ").casefold():
+    def _in_head(self, cut: list[Piece], at: int, name: str, headline: str | None) -> str:
+        """Name a piece that stands above the dateline or the first paragraph; *headline* is that of the release, if it is known already."""
+        words = cut[at].of(self._view)
+        if name in ("LINE", "SUBHEADING", "TEXT", "TITLE", "CALL_HEADING", "ABOUT_HEADING", "CALL_DETAIL_LINE", "CONTACT_HEADING"):
+            if headline is None or words.strip("# ").casefold() == headline.strip("# ").casefold():
                 return "TITLE"
-            return "DECK"
+            return name if name == "CONTACT_HEADING" else "DECK"
         if name == "ITEM":
             return "TEXT" if len(words) > 100 and not self._among_items(cut, at) else "KEY_POINT"
         return name
@@ -212,15 +221,15 @@ class _Lexer:
 def _describes() -> re.Pattern[str]:
     """How a company's description begins: its name, then what it is."""
     return re.compile(
-        r"(?:Founded in \d{4},? |Headquartered in |Based in )|(?:The )?[A-Z][\w&.'-]*(?:,? (?:[A-Z(&][\w&.')-]*|of|and|the|de))*,? (?:\([^)]{1,60}\),? )*"
+        r"(?:Founded in \d{4},? |Headquartered in |Based in )"
+        r"|(?:The )?[A-Z][\w&.'-]*(?:,? (?:[A-Z(&][\w&.')-]*|of|and|the|de))*,? (?:\([^)]{1,60}\),? )*"
         r"(?:(?:is|are|was|has been) (?:a|an|the|one|founded|dedicated|headquartered|committed|comprised|focused|established)\b"
         r"|(?:provides|operates|develops|specializes|designs|manufactures|offers|delivers|creates|serves) )"
     )
 
 
-
 def _flat_rows(view: str, cut: list[Piece]) -> frozenset[int]:
-    """Return which pieces are cells of a table that a wire has flattened to one cell a line: long runs of short lines, many of them figures."""
+    """Return which pieces are cells of a table that a wire has flattened to one cell a line: long runs of short lines, many figures."""
     rows: set[int] = set()
     run: list[int] = []
     for at in range(len(cut) + 1):
@@ -242,7 +251,7 @@ def _has_figure(words: str) -> bool:
 
 
 def _token(name: str, span: Span, words: str) -> Token:
-    return Token(name, words, start_pos=span.start, end_pos=span.end)
+    return Token(name, span.start, span.end, words)
 
 
 def _is_prose(words: str) -> bool:
@@ -259,46 +268,32 @@ def _is_long_prose(words: str) -> bool:
     return len(words) > 60 and (lower >= 5 or words.startswith("To "))
 
 
-# ---- Tokens to a tree
-
-
-def _parse(grammar: Lark, tokens: list[Token]) -> tuple[Tree[Token], tuple[Span, ...]]:
-    """Feed *tokens* to the grammar; one that it has no place for is fed as text instead."""
-    parser = grammar.parse_interactive()
-    unexpected = []
-    for token in tokens:
-        try:
-            parser.feed_token(token)
-        except UnexpectedToken:
-            unexpected.append(Span(token.start_pos or 0, token.end_pos or 0))
-            parser.feed_token(_token("TEXT", unexpected[-1], str(token)))
-    return parser.feed_eof(), tuple(unexpected)
-
-
 # ---- A tree to sections
 
 _KINDS = {kind.value: kind for kind in SectionKind}
+_WHOLE = (SectionKind.BODY, SectionKind.WIRE_FOOTER)
 _AS = {"late": SectionKind.BODY, "comment": SectionKind.BODY}
 
 
-def _sections(document: Document, tree: Tree[Token], tokens: list[Token]) -> tuple[Section, ...]:
+def _sections(document: Document, tree: Tree) -> tuple[Section, ...]:
     found: list[tuple[SectionKind, list[Token]]] = []
-    for part in tree.iter_subtrees_topdown():
-        kind = _KINDS.get(str(part.data)) or _AS.get(str(part.data))
+    for part in tree.subtrees():
+        kind = _KINDS.get(part.data) or _AS.get(part.data)
         if kind is not None:
-            own = [child for child in part.scan_values(lambda value: isinstance(value, Token))]
-            if own:
-                found.append((kind, own))
-    found.sort(key=lambda entry: entry[1][0].start_pos or 0)
+            found.append((kind, list(part.tokens())))
     joined: list[tuple[SectionKind, list[Token]]] = []
     for kind, own in found:
-        if joined and kind is joined[-1][0] and kind in (SectionKind.BODY, SectionKind.WIRE_FOOTER):
+        if (
+            joined
+            and kind is joined[-1][0]
+            and (kind in _WHOLE or (kind is SectionKind.LEGEND and _subject(kind, own[0]) == _subject(kind, joined[-1][1][0])))
+        ):
             joined[-1][1].extend(own)
         else:
             joined.append((kind, own))
     # A section that opens a block begins with the block's markup.
     blocks = {block.span.start: block.source.start for block in document.blocks}
-    firsts = [own[0].start_pos or 0 for _, own in joined]
+    firsts = [own[0].start_pos for _, own in joined]
     starts = [_first_ink(document.source, blocks[at]) if at in blocks else document.origin(at) for at in firsts]
     if starts:
         starts[0] = _first_ink(document.source, 0)
@@ -306,13 +301,17 @@ def _sections(document: Document, tree: Tree[Token], tokens: list[Token]) -> tup
     return tuple(
         Section(
             kind,
-            Span(own[0].start_pos or 0, own[-1].end_pos or 0),
+            Span(own[0].start_pos, own[-1].end_pos),
             Span(start, max(start, _last_ink(document.source, start, end))),
             _title(own[0]),
             _subject(kind, own[0]),
         )
         for (kind, own), start, end in zip(joined, starts, ends, strict=True)
     )
+
+
+def _same_legend(one: Token, two: Token) -> bool:
+    return one.type.startswith("LEGEND") and _subject(SectionKind.LEGEND, one) == _subject(SectionKind.LEGEND, two)
 
 
 def _first_ink(source: str, at: int) -> int:
@@ -339,7 +338,7 @@ def _subject(kind: SectionKind, token: Token) -> str | None:
 def _paragraphs(view: str, tokens: list[Token], sections: tuple[Section, ...]) -> Iterator[Paragraph]:
     at = 0
     for token in tokens:
-        span = Span(token.start_pos or 0, token.end_pos or 0)
+        span = Span(token.start_pos, token.end_pos)
         while at + 1 < len(sections) and sections[at + 1].span.start <= span.start:
             at += 1
         prose = token.type not in ("IMAGE", "NOTE", "FRONT_MATTER", "ARCHIVED", "ARCHIVE_MARK", "ROW", "CODE")

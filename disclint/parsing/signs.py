@@ -6,12 +6,12 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from lark import Lark
+from disclint.parsing.lalr import Grammar
 
 TAIL = r"[ :.\-]*\Z"
 """What may stand behind a heading."""
 
-GLUED = ("FORWARD_LOOKING_HEADING", "LEGEND_DISCLAIMER_HEADING", "NON_GAAP_HEADING", "CONTACT_HEADING")
+GLUED = ("FORWARD_LOOKING_HEADING", "LEGEND_DISCLAIMER_HEADING", "LEGEND_WHERE_TO_FIND_HEADING", "NON_GAAP_HEADING", "CONTACT_HEADING")
 """Headings that wires glue to the text behind them."""
 
 _WORDS = re.compile(r"(?P<ahead>\(\?=\.\*(?:\(\?i:)?\((?P<words>(?:[^()\\]|\\.)*)\)\)?\))")
@@ -72,10 +72,10 @@ class Signs:
 
 
 @cache
-def signs_of(grammar: Lark) -> Signs:
+def signs_of(grammar: Grammar) -> Signs:
     """Read the terminals of the release grammar."""
     order = sorted(grammar.terminals, key=lambda terminal: (-terminal.priority, terminal.name))
-    every = [_sign(terminal.name, terminal.pattern.to_regexp()) for terminal in order]
+    every = [_sign(terminal.name, terminal.pattern) for terminal in order]
     return Signs(
         tuple(sign for sign in every if sign.name.endswith(("_HEADING", "_LINE"))),
         tuple(sign for sign in every if sign.name.endswith(("_START", "_SENTENCE"))),

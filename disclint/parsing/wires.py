@@ -35,7 +35,29 @@ WIRE_WORDS = (
 )
 """Each stands somewhere in the name of a wire, folded."""
 AGENCIES = frozenset(
-    "ap reuters afp upi dpa bloomberg cnw bpt napsi statepoint newsusa tass kyodo pti ani efe ians cnbc cnn bbc marketwatch".split()
+    [
+        "ap",
+        "reuters",
+        "afp",
+        "upi",
+        "dpa",
+        "bloomberg",
+        "cnw",
+        "bpt",
+        "napsi",
+        "statepoint",
+        "newsusa",
+        "tass",
+        "kyodo",
+        "pti",
+        "ani",
+        "efe",
+        "ians",
+        "cnbc",
+        "cnn",
+        "bbc",
+        "marketwatch",
+    ]
 )
 """Agencies and syndicates whose tag is their whole name."""
 LONE = frozenset(

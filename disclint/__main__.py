@@ -1,0 +1,5 @@
+"""``python -m disclint``."""
+
+from disclint.cli.main import run
+
+run()

@@ -1,0 +1,1 @@
+"""Trees and phrases to typed facts, one module per family."""

@@ -1,0 +1,231 @@
+"""What conversions, scripts and text generators leave behind in a release."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from disclint.facts.frame import Frame
+from disclint.model.document import Role
+from disclint.model.fact import Debris
+from disclint.model.release import SectionKind
+from disclint.model.span import Span
+
+PATTERNS = {
+    "debris-script": "script",
+    "debris-style": "style",
+    "debris-markup": "markup",
+    "debris-entity": "entity",
+    "debris-redaction": "redaction",
+    "debris-parentheses": "parentheses",
+    "debris-generator": "generator",
+    "text-generator-answers": "generator",
+}
+"""Which form of debris the matches of a list or pattern are."""
+ONCE = ("script", "style", "markup")
+"""Forms of which one in a paragraph stands for all."""
+LONG = 80
+"""A paragraph of so many characters that stands twice is a fault of copying; shorter ones are labels and refrains."""
+COPIED = (
+    SectionKind.BODY,
+    SectionKind.ABOUT,
+    SectionKind.FORWARD_LOOKING,
+    SectionKind.LEGEND,
+    SectionKind.NON_GAAP,
+    SectionKind.SAFETY_INFORMATION,
+)
+"""Where a paragraph that stands twice counts."""
+TITLES = ("title", "headline", "subtitle", "summary", "description")
+TRACKING = ("utm_source=chatgpt", "utm_source=openai", "utm_source=perplexity", "utm_source=copilot")
+"""What text generators write into the links that they give."""
+
+
+def facts(frame: Frame) -> Iterator[Debris]:
+    """Yield each piece of debris.
+
+    Order: by form.
+    """
+    yield from _matches(frame)
+    yield from _encodings(frame)
+    yield from _entities(frame)
+    yield from _invisible(frame)
+    yield from _tracking(frame)
+    yield from _repeated(frame)
+
+
+WHAT = {
+    "script": "is a piece of a script",
+    "style": "is a piece of a style sheet",
+    "markup": "is a tag of HTML that readers see",
+    "entity": "is a code of HTML that readers see",
+    "redaction": "stands where an e-mail address was hidden",
+    "parentheses": "have lost what stood in them",
+    "generator": "is what a text generator said to its user",
+    "tracking": "names the text generator that gave the link",
+    "invisible": "holds a character that nobody sees",
+    "repeated": "stands twice",
+}
+"""What is wrong with debris of a form, as a clause behind the marked words."""
+
+
+def _debris(frame: Frame, span: Span, form: str, what: str | None = None) -> Debris:
+    return Debris(**frame.where(span), form=form, what=what or WHAT[form])
+
+
+# ---- Patterns
+
+
+def _matches(frame: Frame) -> Iterator[Debris]:
+    told: set[tuple[str, Span]] = set()
+    for name, form in PATTERNS.items():
+        for phrase in frame.phrases_of(name):
+            paragraph = frame.paragraph_of(phrase.span)
+            if paragraph is not None and paragraph.role == Role.CODE.value:
+                continue
+            whole = paragraph.span if paragraph is not None else phrase.span
+            if form in ONCE and (form, whole) in told:
+                continue
+            if name == "text-generator-answers" and not _speaks(frame, phrase.span, whole):
+                continue
+            told.add((form, whole))
+            yield _debris(frame, phrase.span, form)
+
+
+def _speaks(frame: Frame, span: Span, paragraph: Span) -> bool:
+    """Tell whether the answer of a text generator stands where one would: outside quotations, at the start of a sentence."""
+    before = frame.view[paragraph.start : span.start].rstrip()
+    return before.count('"') % 2 == 0 and (not before or before[-1] in ".!?:;,*-#")
+
+
+# ---- Characters decoded twice
+
+
+@cache
+def _doubled() -> re.Pattern[str]:
+    """Two to four characters that are the bytes of one, read as Windows-1252 or Latin-1."""
+    tail = (
+        "\u0080-\u00bf\u20ac\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\u017d\u2018\u2019\u201c\u201d\u2022\u2013\u2014"
+        "\u02dc\u2122\u0161\u203a\u0153\u017e\u0178"
+    )
+    return re.compile(
+        rf"[\u00c2-\u00df][{tail}]|[\u00e0-\u00ef][{tail}]{{2}}|\u00f0[{tail}]{{3}}"
+        rf"|\u00e2\u20ac(?![{tail}])|\u00e2[\u0080-\u009f](?![{tail}])"
+        r"|\ufffd+|(?<=[a-z.,;:%)])\u00c2(?=[ \u00a0])|(?<!\w)\u00c2(?= )"
+    )
+
+
+def _encodings(frame: Frame) -> Iterator[Debris]:
+    text = frame.text
+    if not any(sign in text for sign in "\u00c2\u00c3\u00e2\ufffd\u00f0\u00c5\u00c4"):
+        return
+    for match in _doubled().finditer(text):
+        words = match[0]
+        reads = _reread(words)
+        if words[0] != "\ufffd" and reads is None and len(words) > 1 and words[:2] not in ("\u00e2\u20ac", "\u00e2\u0080"):
+            continue
+        what = f"was decoded wrongly: {words!r} should be {reads}" if reads else "was decoded wrongly"
+        yield _debris(frame, _word(text, Span(*match.span())), "encoding", what)
+
+
+def _reread(words: str) -> str | None:
+    """Return what *words* read when their bytes are read as UTF-8, or None."""
+    data = bytearray()
+    for char in words:
+        if ord(char) < 0x100:
+            data.append(ord(char))
+            continue
+        try:
+            data += char.encode("cp1252")
+        except UnicodeEncodeError:
+            return None
+    try:
+        found = data.decode("utf-8")
+    except UnicodeDecodeError:
+        return None
+    return found if len(found) == 1 else None
+
+
+def _word(text: str, span: Span) -> Span:
+    """Return the word around *span*, so that a reader can look at it."""
+    start, end = span.start, span.end
+    while start > 0 and span.start - start < 30 and not text[start - 1].isspace():
+        start -= 1
+    while end < len(text) and end - span.end < 30 and not text[end].isspace():
+        end += 1
+    return Span(start, end)
+
+
+# ---- Codes of HTML in a headline
+
+
+@cache
+def _code() -> re.Pattern[str]:
+    """Codes of signs that Markdown needs no code for."""
+    return re.compile(r"&(?:amp|nbsp|quot|apos|rsquo|lsquo|ldquo|rdquo|ndash|mdash|hellip|#x?[0-9a-fA-F]{2,5});")
+
+
+def _entities(frame: Frame) -> Iterator[Debris]:
+    """Yield the codes in a Markdown headline: it goes into title fields, where nothing decodes them."""
+    document = frame.release.document
+    if document.format != "markdown" or "&" not in document.source:
+        return
+    for section in frame.release.sections:
+        if section.kind is not SectionKind.HEADLINE:
+            continue
+        for at in range(section.span.start, section.span.end):
+            start, end = document.origin(at), document.finish(at)
+            if end - start > 1 and _code().fullmatch(document.source[start:end]):
+                yield _debris(
+                    frame, Span(at, at + 1), "entity", f"is written as {document.source[start:end]}, which title fields do not decode"
+                )
+
+
+# ---- Characters that nobody sees
+
+
+def _invisible(frame: Frame) -> Iterator[Debris]:
+    """Yield the first invisible character of each paragraph."""
+    told: set[Span] = set()
+    for remnant in frame.release.document.remnants:
+        if remnant.kind in ("soft_hyphen", "zero_width"):
+            paragraph = frame.paragraph_of(remnant.span)
+            whole = paragraph.span if paragraph is not None else remnant.span
+            if whole not in told:
+                told.add(whole)
+                yield _debris(frame, remnant.span, "invisible")
+
+
+# ---- Links that name a text generator
+
+
+def _tracking(frame: Frame) -> Iterator[Debris]:
+    for link in frame.release.document.links:
+        target = link.target.lower()
+        if any(sign in target for sign in TRACKING) and link.span.start < link.span.end:
+            yield _debris(frame, link.span, "tracking")
+
+
+# ---- Paragraphs that stand twice
+
+
+@cache
+def _note() -> re.Pattern[str]:
+    """How a note to a table begins, or the head of a table: both are printed again with the next one."""
+    return re.compile(r"[(\[]?(?:[A-Za-z]|\d{1,2}|\*{1,3})[)\].]|[*\u2020\u2021#]|.*\((?:Un|un|UN)?(?:audited|AUDITED)\)")
+
+
+def _repeated(frame: Frame) -> Iterator[Debris]:
+    seen: set[str] = set()
+    for paragraph in frame.release.paragraphs:
+        span = paragraph.span
+        if span.end - span.start < LONG or paragraph.role != Role.PARAGRAPH.value:
+            continue
+        if frame.release.sections[paragraph.section].kind not in COPIED:
+            continue
+        words = " ".join(span.of(frame.view).split())
+        if words[-1] not in ".!?\"')" or _note().match(words):
+            continue
+        if words in seen:
+            yield _debris(frame, span, "repeated")
+        seen.add(words)

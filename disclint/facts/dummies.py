@@ -1,0 +1,144 @@
+"""Contacts and addresses that stand for real ones: names, numbers and hosts that are reserved for examples and tests."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from disclint.facts.frame import Frame
+from disclint.model.document import Role
+from disclint.model.fact import Placeholder
+from disclint.model.span import Span
+
+RESERVED_ENDINGS = ("test", "invalid", "local", "localhost", "internal", "localdomain", "lan")
+"""Names of hosts that no public address ends in. Source: RFC 2606 section 2, RFC 6761; ``example`` is left to examples."""
+RESERVED_HOSTS = ("example.com", "example.org", "example.net")
+"""Source: RFC 2606 section 3."""
+TEMPLATE_HOSTS = frozenset(
+    (
+        "yourcompany.com",
+        "yourdomain.com",
+        "yourwebsite.com",
+        "yoursite.com",
+        "your-company.com",
+        "your-domain.com",
+        "your-website.com",
+        "companyname.com",
+        "companywebsite.com",
+        "mycompany.com",
+        "mydomain.com",
+        "domain.com",
+        "website.com",
+    )
+)
+"""Hosts that templates of contacts show."""
+TRIAL_HOSTS = ("staging", "stage", "preprod", "uat", "dev", "qa", "test")
+"""First parts of the names of hosts on which a site is tried out."""
+BARE_HOSTS = ("google.com", "www.google.com")
+"""Addresses that forms take for a company's site when nobody typed one."""
+
+
+@cache
+def _names() -> re.Pattern[str]:
+    return re.compile(
+        r"\bTest User\b|\b(?:John|Jane) (?:Doe|Q\.? Public)\b(?!-)|\b(?:First ?name|Firstname) (?:Last ?name|Lastname)\b", re.I
+    )
+
+
+@cache
+def _phones() -> re.Pattern[str]:
+    """Numbers of the range 555-0100 to 555-0199 and numbers that are counted or repeated. The area code may stand before."""
+    area = r"(?:\+?1[-. ]?)?(?:\(\d{3}\) ?|\d{3}[-. ])?"
+    counted = r"\(?123\)?[-. ]?456[-. ]?7890|\+?1[-. ]234[-. ]567[-. ]?890\d?|\(?012\)?[-. ]345[-. ]6789"
+    repeated = r"\(?([0-9])\1\1\)?[-. ]\1\1\1[-. ]\1\1\1\1"
+    return re.compile(rf"(?<![\w+.,/-])(?:{area}555[-. ]01\d\d|{counted}|{repeated})(?![\w]|[-.,/]\d)")
+
+
+@cache
+def _mailboxes() -> re.Pattern[str]:
+    """Mailboxes that a form shows: ``name@company.com``, ``test@test.com``."""
+    return re.compile(
+        r"(?<![\w.+-])(?:(?:your|user|username|name|yourname|firstname\.lastname|first\.last|email|mail|someone|test|xxx+)@(?:company|email|mail|test|xxx+)\.com"
+        r"|\w[\w.+-]{0,40}@(?:example\.(?:com|org|net)|(?:your|my)-?(?:company|domain|website|site)\.com|company(?:name|website)\.com|domain\.com))(?![\w-])",
+        re.I,
+    )
+
+
+def dummies(frame: Frame) -> Iterator[Placeholder]:
+    """Yield each name, number, mailbox and link that stands for a real one.
+
+    Order: names, numbers, mailboxes, links.
+    """
+    view = frame.view
+    taken: list[Span] = []
+    for form, pattern, signs in (
+        ("dummy-name", _names(), ("Test User", "test user", " Doe", "Q. Public", "Q Public", "irst")),
+        ("dummy-phone", _phones(), ("555", "123", "000", "111", "999", "012", "234", "222", "333", "444", "666", "777", "888")),
+        ("dummy-mail", _mailboxes(), ("@",)),
+    ):
+        if any(sign in view for sign in signs):
+            for match in pattern.finditer(view):
+                span = Span(*match.span())
+                if not _in_code(frame, span):
+                    taken.append(span)
+                    yield Placeholder(**frame.where(span), form=form)
+    yield from _links(frame, taken)
+
+
+def _links(frame: Frame, taken: list[Span]) -> Iterator[Placeholder]:
+    text = frame.text
+    for link in frame.release.document.links:
+        span = link.span
+        target = link.target
+        form = _fault(target)
+        if form is None or _in_code(frame, span) or any(span.meets(other) for other in taken):
+            continue
+        if span.start == span.end:
+            span = Span(span.start, min(span.start + 1, len(text)))
+        yield Placeholder(**frame.where(span), form=form)
+
+
+def _fault(target: str) -> str | None:
+    """Return the form of dummy that a link to *target* is, None where it is a real one."""
+    scheme, colon, rest = target.partition(":")
+    scheme = scheme.lower()
+    if scheme == "tel":
+        digits = "".join(filter(str.isdigit, rest))
+        return "dummy-phone" if digits and (not digits.strip("0") or _phones().fullmatch(rest.strip())) else None
+    if scheme == "mailto":
+        mailbox = rest.partition("?")[0]
+        host = mailbox.rpartition("@")[2].lower()
+        return "dummy-mail" if _is_reserved(host) or _mailboxes().fullmatch(mailbox) or not mailbox.strip("0@.") else None
+    if not colon or "//" not in target:
+        rest = "//" + target if target.lower().startswith("www.") else ""
+        if not rest:
+            return None
+    return _site_fault(rest)
+
+
+def _site_fault(rest: str) -> str | None:
+    """Return the form of dummy that an address is; *rest* is what stands behind its scheme."""
+    place = rest.lstrip("/")
+    authority, _, path = place.partition("/")
+    host = authority.partition("?")[0].rpartition("@")[2].partition(":")[0].lower().rstrip(".")
+    if _is_reserved(host) or host.removeprefix("www.") in TEMPLATE_HOSTS:
+        return "dummy-host"
+    if host in BARE_HOSTS and not path.strip("/") and "?" not in authority:
+        return "bare-host"
+    first = host.split(".")[0]
+    if len(host.split(".")) > 2 and (first in TRIAL_HOSTS or first.split("-")[0] in ("staging", "preprod", "uat")):
+        return "trial-host"
+    return None
+
+
+def _is_reserved(host: str) -> bool:
+    labels = host.split(".")
+    if host.startswith("127.0.0.") or host == "0.0.0.0":
+        return True
+    return labels[-1] in RESERVED_ENDINGS or (host.endswith(RESERVED_HOSTS) and labels[-2] == "example")
+
+
+def _in_code(frame: Frame, span: Span) -> bool:
+    paragraph = frame.paragraph_of(span)
+    return paragraph is not None and paragraph.role == Role.CODE.value

@@ -1,0 +1,242 @@
+"""Where a sentence of a caution names risk factors, and the factors one by one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+import regex
+
+from disclint.model.span import Span
+
+LONGEST = 900
+"""A factor longer than this is cut: it is no longer one factor. Units: characters."""
+SHORTEST = 4
+
+
+@cache
+def _lead_in() -> regex.Pattern[str]:
+    """Words behind which a list stands."""
+    return regex.compile(
+        r"\b(?:includ(?:e|es|ed|ing)|such as|among other(?:s| things| factors)|namely|e\.g\.|for example|(?:are|is) as follows)\b"
+        r"(?:,? ?(?:but (?:are |is )?not (?:be )?limited to|without limitation|among other(?:s| things| factors)|amongst others|the following|inter alia|"
+        r"in addition to others|in particular|but not limited to))*(?: factors)?[,:;]*\s*",
+        regex.IGNORECASE,
+    )
+
+
+@cache
+def _cause() -> regex.Pattern[str]:
+    """Words behind which causes stand."""
+    return regex.compile(
+        r"\b(?:due to|as a result of|because of|resulting from|arising (?:from|out of)|attributable to|depend(?:s|ing|ent)? (?:up)?on|"
+        r"affected (?:[a-z]+ )?by|impacted by|influenced by|caused by|subject to(?: changes? (?:based|depending) on)?)\s+",
+        regex.IGNORECASE,
+    )
+
+
+@cache
+def _risk_of() -> regex.Pattern[str]:
+    """A risk with its name."""
+    return regex.compile(
+        r"\b(?:risks?|uncertaint(?:y|ies)|factors|challenges|possibility|possibilities)(?:,? (?:and )?(?:other )?(?:risks|uncertainties|assumptions|factors|contingencies))* "
+        r"(?:that are |which are |generally |normally |typically )?(?:relat(?:ed|ing) to|associated with|inherent in|of|that (?!could|may|might|are|will|would|can|"
+        r"have|is|include|we|the company (?:face|describe))|from|in connection with|surrounding|regarding|concerning|as to|about|involved in|involving)\s+",
+        regex.IGNORECASE,
+    )
+
+
+@cache
+def _doubt() -> regex.Pattern[str]:
+    """Plain sentences that tell what may go wrong."""
+    return regex.compile(
+        r"\b(?:no (?:assurances?|guarantees?)(?: (?:that|as to|whether|regarding|of)\b)?|(?:cannot|can not|not) (?:assure|guarantee|be (?:assured|certain|sure))(?: (?:you|investors))?"
+        r"(?: that)?|(?:may|might|could|will|would) (?:not|never)|unable to|inability to|fail(?:s|ure)? to|(?:could|may|might) (?:be )?(?:adversely|negatively|materially)|"
+        r"adversely affect\w*|(?:could|may|might) (?:be )?(?:delay\w*|harm\w*|impair\w*|los[et]\w*|prevent\w*|disrupt\w*|terminat\w*)|risk that|whether)\b",
+        regex.IGNORECASE,
+    )
+
+
+@cache
+def _nouns() -> regex.Pattern[str]:
+    """The nouns that tell what a list is a list of: risks (first group) or something else."""
+    return regex.compile(
+        r"\b(?:(risks?|uncertaint(?:y|ies)|factors?|contingenc(?:y|ies)|hazards?|challenges|circumstances|conditions|events|developments|reasons|things|"
+        r"differ\w*|cause|caused|affect\w*|impact\w*)|"
+        r"statements?|assumptions?|words?|terms?|terminology|expressions?|phrases?|information|expectations?|beliefs?|filings?|reports?|documents?|"
+        r"estimates|matters|subjects|plans|objectives)\b",
+        regex.IGNORECASE,
+    )
+
+
+@cache
+def _differ() -> regex.Pattern[str]:
+    return regex.compile(r"differ|cause (?:our |the |its |such )?(?:\w+'s )?actual|not be (?:realized|achieved)", regex.IGNORECASE)
+
+
+@cache
+def _may_differ() -> regex.Pattern[str]:
+    return regex.compile(r"differ|cause|\b(?:could|may|might)\b|statements? .*\bare$", regex.IGNORECASE)
+
+
+@cache
+def _are_risks() -> regex.Pattern[str]:
+    """A subject that is risks, at the end of a head: ``Such risks and uncertainties (include)``."""
+    return regex.compile(r"\b(?:risks?|uncertainties|factors)(?:,? (?:and |or )?(?:risks|uncertainties|assumptions|(?:other )?factors|contingencies))*\s*$", regex.IGNORECASE)
+
+
+@cache
+def _not_risks() -> regex.Pattern[str]:
+    """Beginnings of a list that names statements, not risks."""
+    return regex.compile(
+        r"(?:,|but|not|limited|to|the|our|all|any|those|certain|other|\s)*\b(?:statements?|expectations?|words|information|beliefs|plans|projections|assumptions?|"
+        r"forward.looking)\b",
+        regex.IGNORECASE,
+    )
+
+
+@cache
+def _pointer() -> regex.Pattern[str]:
+    """An item that names no factor: it points elsewhere, or repeats that there are risks."""
+    some = (
+        r"(?:(?:and|or|the|other|those|these|such|any|certain|various|additional|all|many|numerous|further|important|unknown|unexpected|known|general|"
+        r"potential|significant|substantial|related|similar|inherent|of|to|a|an|number|variety|as well as|also|material|company's|our|its|principal|key)[ ,]+)*"
+    )
+    nouns = r"(?:risk factors?|risks?|factors?|uncertaint(?:y|ies)|matters|assumptions|events|circumstances|items|contingencies|cautionary statements|things|conditions)"
+    told = (
+        r"(?:described|discussed|detailed|set|identified|disclosed|contained|included|including|indicated|listed|outlined|from time|referenced|referred|noted|"
+        r"summarized|mentioned|found|reported|presented|filed|stated|specified|appearing|provided|published|under|in (?:the|our|its|this|other|any|each|those|such|\w+'s)\b)"
+    )
+    return regex.compile(
+        rf"{some}{nouns}\b(?:\s*(?:and|or|,|/)\s*(?:other |important )*{nouns})*"
+        rf"[ ,]*(?:\W*$|(?:that|which) (?:are|is|have|has|may|could|might|will|would|can|cannot|we|involve|affect|cause|impact|influence)\b|"
+        rf"(?:are|is|may|could|might|more|fully|further|as|we|not|over which|most of|many of|some of|beyond|outside|affecting|facing|inherent in|and|or|{told})\b)"
+        rf"|{some}{told}|(?:those|such as those|ones|as)\b(?: [a-z]+){{0,4}}? {told}"
+        rf"|{some}(?:(?:annual|quarterly|periodic|current|recent|latest|most|subsequent|public|subsequently|filed|interim) )*(?:forms? \d|form [sf]-|filings?\b|reports?\b|10-[kq]\b|"
+        r"sec\b|securities and exchange|registration statement|prospectus|sedar|disclosure documents|documents|documents that)"
+        r"|(?:in|under|on|at) (?:our|its|the|any|each|other|subsequent)\b|(?:most|many|some|any|all) of which\b|(?:that|which|they|it|we) (?:are|is|may|could|might|will|cannot)\b|"
+        r"(?:beyond|outside|outside of) (?:our|the|its)\b|difficult to|actual |any future|readers? |investors? |you |other(?:s| factors)?$|etc\.?$|without limitation|but not limited|"
+        r"among other|new information|future (?:events|developments|results|performance)|otherwise|(?:the |a )?safe harbo|change(?:s)? (?:without|at any)|law\b|"
+        r"undue|(?:the )?occurrence of (?:many )?events|securities$|exchange commission|item 1a|\d{4}$|interim md|the following",
+        regex.IGNORECASE,
+    )
+
+
+@cache
+def _elsewhere() -> regex.Pattern[str]:
+    """Words of an item that points to a filing: what follows behind a comma still belongs to it."""
+    return regex.compile(r"described|discussed|detailed|set (?:forth|out)|identified|disclosed|filings?\b|filed|\bforms? \d|reports?\b|\bsec\b|sedar|\bitem 1a", regex.IGNORECASE)
+
+
+@cache
+def _numbering() -> regex.Pattern[str]:
+    return regex.compile(r"(?:^|(?<=[\s,;:]))\(?(?:[ivx]{1,4}|[a-z]|\d{1,2})\)\s*", regex.IGNORECASE)
+
+
+@cache
+def _comma() -> regex.Pattern[str]:
+    return regex.compile(r"\s*,\s*(?:(?:and|or)\s+)?(?:/or\s+)?")
+
+
+@cache
+def _last_and() -> regex.Pattern[str]:
+    return regex.compile(r"\s+(?:and|or|and/or|as well as)\s+")
+
+
+@cache
+def _mark() -> regex.Pattern[str]:
+    """Signs and joining words around an item."""
+    return regex.compile(r"(?:[\s,;:.•*\-]|(?:and|or|and/or|as well as|also)\b(?!$))*", regex.IGNORECASE)
+
+
+def list_start(words: str) -> int | None:
+    """Return where the list of risk factors in the sentence *words* starts, None if there is none."""
+    for found in _lead_in().finditer(words):
+        head = words[: found.start()]
+        if _are_risks().search(head) or (_is_of_risks(head) and not _not_risks().match(words, found.end())):
+            return found.end()
+    for found in _cause().finditer(words):
+        rest = words[found.end() :]
+        if _may_differ().search(words[: found.start()]) and not _pointer().match(rest) and not _not_risks().match(rest):
+            return found.end()
+    named = next((found for found in _risk_of().finditer(words) if not _pointer().match(words[found.end() :])), None)
+    if named is not None and not _not_risks().match(words, named.end()):
+        return named.end()
+    return None
+
+
+def _is_of_risks(head: str) -> bool:
+    """Tell whether a list behind *head* is one of risks: by the last noun before it, or by what the sentence says of results."""
+    last = None
+    for last in _nouns().finditer(head):
+        pass
+    if last is None:
+        return False
+    if last[1]:
+        return True
+    return last[0].lower() not in ("assumption", "assumptions", "words", "terms", "terminology", "expressions", "phrases") and bool(_differ().search(head))
+
+
+@cache
+def _vague() -> regex.Pattern[str]:
+    """A doubt about the statements themselves, not about anything in the business."""
+    return regex.compile(
+        r"(?:expectations?|beliefs|projections|estimates|forward.looking|such (?:information|statements|plans)|assumptions|predictions)\b[^.;]*"
+        r"\b(?:will|prove\w*|achieved|realized|realised|correct|accurate|placed|attained|materialize|occur|differ|based)\b",
+        regex.IGNORECASE,
+    )
+
+
+def doubts(words: str) -> bool:
+    """Tell whether the sentence *words* says that something in the business may go wrong."""
+    return _doubt().search(words) is not None and _vague().search(words) is None
+
+
+def items(view: str, span: Span) -> Iterator[Span]:
+    """Yield the factors of a list that fills *span*: parted by semicolons, else by numbers, else by bullets, else by commas.
+
+    Order: that of the text.
+    """
+    commas = ";" not in span.of(view).strip(" ;")
+    for piece in _pieces(view, span):
+        trimmed = _trimmed(view, piece)
+        if trimmed is None:
+            continue
+        if not _pointer().match(view, trimmed.start, trimmed.end):
+            yield trimmed
+        elif commas and _elsewhere().search(view, trimmed.start, trimmed.end):
+            return
+
+
+def _pieces(view: str, span: Span) -> list[Span]:
+    words = span.of(view)
+    if ";" in words.strip(" ;"):
+        return _split(span, [found.span() for found in regex.finditer(";", words)])
+    numbers = [found.span() for found in _numbering().finditer(words)]
+    if len(numbers) > 1:
+        return _split(span, numbers)
+    if "\u2022" in words:
+        return _split(span, [found.span() for found in regex.finditer("\u2022", words)])
+    parts = _split(span, [found.span() for found in _comma().finditer(words)])
+    if not parts:
+        return []
+    last = parts[-1]
+    joined = [found.span() for found in _last_and().finditer(last.of(view))]
+    return [*parts[:-1], *_split(last, joined)] if joined else parts
+
+
+def _split(span: Span, cuts: list[tuple[int, int]]) -> list[Span]:
+    starts = [0, *(end for _, end in cuts)]
+    ends = [*(start for start, _ in cuts), span.end - span.start]
+    return [Span(span.start + start, span.start + end) for start, end in zip(starts, ends, strict=True) if start < end]
+
+
+def _trimmed(view: str, piece: Span) -> Span | None:
+    opening = _mark().match(view, piece.start, piece.end)
+    start = opening.end() if opening else piece.start
+    numbered = _numbering().match(view, start, piece.end)
+    start = numbered.end() if numbered else start
+    end = start + len(view[start : piece.end].rstrip(" .,;:\n"))
+    if end - start < SHORTEST:
+        return None
+    return Span(start, min(end, start + LONGEST))

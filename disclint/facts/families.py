@@ -1,0 +1,33 @@
+"""The families of facts, in one list."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from disclint.facts import (
+    cautions,
+    datelines,
+    dates,
+    debris,
+    edit_marks,
+    embargoes,
+    forward_looking,
+    identifiers,
+    listings,
+    placeholders,
+)
+from disclint.facts.frame import Frame
+from disclint.model.fact import Fact
+
+FAMILIES: tuple[Callable[[Frame], Iterator[Fact]], ...] = (
+    datelines.facts,
+    listings.facts,
+    dates.facts,
+    identifiers.facts,
+    debris.facts,
+    edit_marks.facts,
+    embargoes.facts,
+    placeholders.facts,
+    forward_looking.facts,
+    cautions.facts,
+)

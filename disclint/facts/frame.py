@@ -1,0 +1,143 @@
+"""The frame that facts are read in: a release, its phrases, and where a place stands."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypedDict
+
+from disclint.model.fact import Phrase
+from disclint.model.lexicon import Lexicon
+from disclint.model.release import Paragraph, Release, SectionKind
+from disclint.model.settings import Settings
+from disclint.model.span import Span
+from disclint.parsing.grammars import Grammars
+from disclint.text.phrases import patterns, phrases
+
+
+class Where(TypedDict):
+    """What every fact says about its place: ``Listing(**frame.where(span), ...)``."""
+
+    span: Span
+    sentence: Span
+    section: int
+
+
+@dataclass(frozen=True)
+class Frame:
+    """A release made ready for the families of facts.
+
+    *phrases* are those of all term lists and patterns, in the order of the text; *failed* names the patterns that ran out of time.
+    """
+
+    release: Release
+    grammars: Grammars
+    settings: Settings
+    phrases: tuple[Phrase, ...] = ()
+    failed: frozenset[str] = frozenset()
+
+    @property
+    def text(self) -> str:
+        """The text of the document."""
+        return self.release.document.text
+
+    @property
+    def view(self) -> str:
+        """The same text for grammars."""
+        return self.release.document.view
+
+    def where(self, span: Span) -> Where:
+        """Return *span* with the sentence and the section it stands in."""
+        return {"span": span, "sentence": self.sentence_of(span), "section": self.section_of(span)}
+
+    def sentence_of(self, span: Span) -> Span:
+        """Return the sentence in which *span* begins; outside of all paragraphs the span itself."""
+        at = bisect_right(self._sentence_starts, span.start) - 1
+        if at < 0 or self._sentences[at].end <= span.start:
+            return span
+        return self._sentences[at]
+
+    def paragraph_of(self, span: Span) -> Paragraph | None:
+        """Return the paragraph in which *span* begins."""
+        at = bisect_right(self._paragraph_starts, span.start) - 1
+        if at < 0 or self._paragraphs[at].span.end <= span.start:
+            return None
+        return self._paragraphs[at]
+
+    def section_of(self, span: Span) -> int:
+        """Return the index of the top-level section in which *span* begins (between sections: the one before)."""
+        return self._top[max(bisect_right(self._top_starts, span.start) - 1, 0)] if self._top else 0
+
+    def kind_of(self, span: Span) -> SectionKind:
+        """Return the kind of the top-level section in which *span* begins."""
+        if not self._top:
+            return SectionKind.BODY
+        return self.release.sections[self.section_of(span)].kind
+
+    def stands_in(self, span: Span, kinds: Collection[SectionKind]) -> bool:
+        """Tell whether *span* begins in a section of one of *kinds*, a nested quote included."""
+        if self.kind_of(span) in kinds:
+            return True
+        return SectionKind.QUOTE in kinds and self.in_quote(span)
+
+    def in_quote(self, span: Span) -> bool:
+        """Tell whether *span* begins in a quoted statement."""
+        at = bisect_right(self._quotes, span.start, key=lambda quote: quote.start) - 1
+        return at >= 0 and span.start < self._quotes[at].end
+
+    def phrases_of(self, name: str) -> tuple[Phrase, ...]:
+        """Return the phrases of one term list or pattern, in the order of the text."""
+        return self.by_list.get(name, ())
+
+    @cached_property
+    def by_list(self) -> Mapping[str, tuple[Phrase, ...]]:
+        """The phrases by the name of their list."""
+        found: dict[str, list[Phrase]] = {}
+        for phrase in self.phrases:
+            found.setdefault(phrase.list, []).append(phrase)
+        return {name: tuple(of_list) for name, of_list in found.items()}
+
+    @cached_property
+    def _paragraphs(self) -> list[Paragraph]:
+        return sorted(self.release.paragraphs, key=lambda paragraph: paragraph.span)
+
+    @cached_property
+    def _paragraph_starts(self) -> list[int]:
+        return [paragraph.span.start for paragraph in self._paragraphs]
+
+    @cached_property
+    def _sentences(self) -> list[Span]:
+        return [sentence for paragraph in self._paragraphs for sentence in paragraph.sentences]
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [sentence.start for sentence in self._sentences]
+
+    @cached_property
+    def _top(self) -> list[int]:
+        sections = self.release.sections
+        return sorted((at for at, section in enumerate(sections) if section.within is None), key=lambda at: sections[at].span)
+
+    @cached_property
+    def _top_starts(self) -> list[int]:
+        return [self.release.sections[at].span.start for at in self._top]
+
+    @cached_property
+    def _quotes(self) -> list[Span]:
+        return sorted(section.span for section in self.release.sections if section.kind is SectionKind.QUOTE)
+
+
+def frame_of(release: Release, grammars: Grammars, lexicon: Lexicon, settings: Settings) -> Frame:
+    """Return the frame of *release*, with all phrases of *lexicon* found."""
+    bare = Frame(release, grammars, settings)
+    document = release.document
+    matched, failed = patterns(lexicon, document.view, document.text)
+    found = tuple(_placed(bare, phrases(lexicon, document.view))) + tuple(_placed(bare, matched))
+    return Frame(release, grammars, settings, tuple(sorted(found, key=lambda phrase: (phrase.span, phrase.list))), failed)
+
+
+def _placed(frame: Frame, found: Iterator[tuple[str, Span]] | tuple[tuple[str, Span], ...]) -> Iterator[Phrase]:
+    for name, span in found:
+        yield Phrase(**frame.where(span), list=name)

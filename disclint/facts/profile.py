@@ -1,0 +1,203 @@
+"""What kind of release this is: who speaks, where it is listed, which regimes follow, what the news is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from disclint.facts.frame import Frame
+from disclint.model.fact import Dateline, Fact, Listing, Phrase
+from disclint.model.reading import Profile, Trait
+from disclint.model.release import SectionKind
+from disclint.model.settings import Settings
+from disclint.model.span import Span
+
+LEAD = 900
+"""How far the lead reaches behind the start of the body. Units: characters."""
+
+_HEAD = (SectionKind.HEADLINE, SectionKind.SUBHEADLINE, SectionKind.KEY_POINTS)
+_CLOSING = (SectionKind.ABOUT, SectionKind.FORWARD_LOOKING, SectionKind.LEGEND, SectionKind.CONTACTS, SectionKind.WIRE_FOOTER)
+
+REGIMES = {"us": "us", "us-otc": "us", "ca": "ca", "hk": "hk", "uk": "uk", "eu": "eu", "au": "au", "ch": "ch", "sg": "sg", "jp": "jp"}
+"""Which regime a listing on a market brings."""
+
+
+def profile(frame: Frame, facts: tuple[Fact, ...], settings: Settings) -> Profile:
+    """Tell what kind of release this is.
+
+    Order: configuration and metadata come before the text.
+    """
+    listings = tuple(fact for fact in facts if isinstance(fact, Listing) and fact.own)
+    phrases = [fact for fact in facts if isinstance(fact, Phrase)]
+    genre = _genre(frame, phrases)
+    return Profile(
+        issuer=_issuer(frame, facts, settings),
+        genre=genre,
+        language=_language(frame),
+        listings=listings,
+        regimes=tuple(_regimes(listings, settings, genre)),
+        types=tuple(_types(frame, phrases)),
+        status=_status(frame),
+    )
+
+
+# ---- Who speaks
+
+
+def _issuer(frame: Frame, facts: tuple[Fact, ...], settings: Settings) -> str | None:
+    if settings.company.name:
+        return settings.company.name
+    metadata = frame.release.document.metadata
+    if metadata is not None:
+        issuer = metadata.data.get("issuer")
+        if isinstance(issuer, dict) and issuer.get("name"):
+            return str(issuer["name"])
+    return _source_name(frame) or _before_listing(frame, facts) or _about_name(frame) or _lead_name(frame)
+
+
+def _source_name(frame: Frame) -> str | None:
+    for section in frame.release.sections:
+        if section.kind is SectionKind.SOURCE_LINE:
+            words = section.span.of(frame.release.text).strip()
+            name = re.sub(r"(?i)^(source|distributed by)\s*:?\s*", "", words).strip()
+            return name or None
+    return None
+
+
+_NAME = r"[A-Z0-9][\w&.'\u2019-]*(?:,? (?:of|and|the|de|&|[A-Z0-9(][\w&.'\u2019-]*\)?))*,?"
+
+
+def _before_listing(frame: Frame, facts: tuple[Fact, ...]) -> str | None:
+    for fact in facts:
+        if isinstance(fact, Listing) and fact.own and fact.form in ("paren", "stock_code"):
+            before = frame.release.text[max(0, fact.sentence.start) : fact.span.start]
+            found = re.search(rf"({_NAME})\s*\(?[^()]{{0,12}}$", before)
+            if found:
+                return found[1].strip(" ,(")
+    return None
+
+
+def _about_name(frame: Frame) -> str | None:
+    lead = _lead(frame).of(frame.release.text).casefold()
+    for section in frame.release.sections:
+        if section.kind is SectionKind.ABOUT and section.subject:
+            name = section.subject.split("(")[0].strip(" :.")
+            if name.split(",")[0].casefold() in lead:
+                return name
+    return None
+
+
+def _lead_name(frame: Frame) -> str | None:
+    start = _lead(frame).start
+    found = re.match(rf"(?:The )?({_NAME})", frame.release.text[start : start + 200])
+    return found[1].strip(" ,(") if found and len(found[1]) > 2 else None
+
+
+def _lead(frame: Frame) -> Span:
+    """Return the first stretch of the body."""
+    for section in frame.release.sections:
+        if section.kind is SectionKind.BODY:
+            return Span(section.span.start, min(section.span.end, section.span.start + LEAD))
+    return Span(0, 0)
+
+
+# ---- Where it is listed and which regimes follow
+
+
+def _regimes(listings: Iterable[Listing], settings: Settings, genre: Trait) -> Iterator[Trait]:
+    seen = set(settings.bar_regimes)
+    for name in settings.force_regimes:
+        if name not in seen:
+            seen.add(name)
+            yield Trait(name, "set in the configuration")
+    if genre.name in ("law-firm", "interview"):
+        return
+    for listing in listings:
+        name = REGIMES.get(listing.market)
+        if name and name not in seen:
+            seen.add(name)
+            yield Trait(name, f"listed on {listing.exchange or listing.written} as {listing.ticker}", listing.span)
+
+
+# ---- What it is
+
+
+def _genre(frame: Frame, phrases: list[Phrase]) -> Trait:
+    """Tell what genre the text is of: the first that its words speak for, else a release."""
+    by_list: dict[str, list[Phrase]] = {}
+    for phrase in phrases:
+        by_list.setdefault(phrase.list, []).append(phrase)
+    kinds = {section.kind for section in frame.release.sections}
+    datelines = SectionKind.DATELINE in kinds
+    for section in frame.release.sections:
+        if section.kind is SectionKind.PAID_PROMOTION:
+            return Trait("editorial", "carries a disclosure of paid content", section.span)
+    if found := by_list.get("genre-law-firm"):
+        if len(found) > 1:
+            return Trait("law-firm", "reads as a notice of a law firm", found[0].span)
+    if found := by_list.get("genre-announcement"):
+        return Trait("announcement", "calls itself an announcement under exchange rules", found[0].span)
+    if found := by_list.get("genre-editorial"):
+        return Trait("editorial", "reads as a paid or syndicated article", found[0].span)
+    head = [p for p in by_list.get("genre-interview", []) if frame.release.sections[p.section].kind in _HEAD]
+    if head and not datelines:
+        return Trait("interview", "headed as an interview", head[0].span)
+    for section in frame.release.sections:
+        if section.kind is SectionKind.WIRE_HEADER and section.span.of(frame.release.text).lower().startswith("by ") and not datelines:
+            return Trait("editorial", "signed by an author", section.span)
+    if (found := by_list.get("genre-teaser")) and not datelines:
+        return Trait("teaser", "is an abridged article", found[-1].span)
+    head = [p for p in by_list.get("genre-advisory", []) if p.span.start < 400 or frame.release.sections[p.section].kind in _HEAD]
+    if head:
+        return Trait("advisory", "headed as an advisory", head[0].span)
+    return Trait("release", "reads as a company's own release")
+
+
+def _types(frame: Frame, phrases: list[Phrase]) -> Iterator[Trait]:
+    """Yield each release type that the headline or the lead speaks for, in the order of the vocabulary."""
+    lead = _lead(frame)
+    seen: set[str] = set()
+    for phrase in phrases:
+        name = phrase.list.removeprefix("type-")
+        if name == phrase.list or name in seen:
+            continue
+        in_head = frame.release.sections[phrase.section].kind in _HEAD
+        if in_head or lead.covers(phrase.span):
+            seen.add(name)
+            where = "headline" if in_head else "lead"
+            yield Trait(name, f"the {where} says \u201c{phrase.span.of(frame.release.text)}\u201d", phrase.span)
+
+
+def _status(frame: Frame) -> str | None:
+    metadata = frame.release.document.metadata
+    if metadata is None:
+        return None
+    status = metadata.data.get("status", metadata.data.get("pubstatus"))
+    return str(status) if isinstance(status, str) else None
+
+
+# ---- Language
+
+_STOP_WORDS = {
+    "en": "the of and to in for with that is on are as by from this has its will".split(),
+    "es": "el la los las de que y en para con por una del su es".split(),
+    "fr": "le la les des et une dans pour sur avec est du que au".split(),
+    "de": "der die das und mit von für ist den dem ein eine auf".split(),
+}
+
+
+def _language(frame: Frame) -> str:
+    """Tell the language by its stop words: ``en`` where the text is too short to tell."""
+    words = frame.release.view[:6000].lower().split()
+    if len(words) < 60:
+        return "en"
+    if sum("\u3040" <= c <= "\u9fff" for c in frame.release.view[:3000]) > 300:
+        return "zh"
+    counts = {language: sum(words.count(stop) for stop in stops) for language, stops in _STOP_WORDS.items()}
+    return max(counts, key=lambda language: (counts[language], language == "en"))
+
+
+def dateline(facts: Iterable[Fact]) -> Dateline | None:
+    """Return the first dateline that has a date, else the first one."""
+    found = [fact for fact in facts if isinstance(fact, Dateline)]
+    return next((fact for fact in found if fact.date), found[0] if found else None)

@@ -1,0 +1,1 @@
+"""The one place for disk, standard input, environment and packaged data."""

@@ -1,0 +1,231 @@
+"""The machine that runs parse tables: shift, reduce, and trees with places.
+
+Lark reads the grammar files and works out the tables (`disclint.parsing.tables`); running them needs nothing of it. That saves every
+process the time that Lark takes to come up, which is longer than checking a release takes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import cached_property
+from typing import NamedTuple, TypeAlias
+
+import regex
+
+
+class Token(NamedTuple):
+    """One word, mark or block: what kind it is, where it stands, and its words."""
+
+    type: str
+    start_pos: int
+    end_pos: int
+    words: str
+
+    def __str__(self) -> str:
+        return self.words
+
+
+class Tree(NamedTuple):
+    """A rule of the grammar with what it found. Its place covers the marks, too, that are not among its children."""
+
+    data: str
+    children: list[Node]
+    start_pos: int
+    end_pos: int
+
+    def subtrees(self) -> Iterator[Tree]:
+        """Yield this tree and all below it, each before its children, in the order of the text."""
+        yield self
+        for child in self.children:
+            if isinstance(child, Tree):
+                yield from child.subtrees()
+
+    def find_data(self, name: str) -> Iterator[Tree]:
+        """Yield the trees of the rule *name*."""
+        return (tree for tree in self.subtrees() if tree.data == name)
+
+    def tokens(self) -> Iterator[Token]:
+        """Yield all tokens, in the order of the text."""
+        for child in self.children:
+            if isinstance(child, Tree):
+                yield from child.tokens()
+            else:
+                yield child
+
+
+Node: TypeAlias = Token | Tree
+
+
+class Terminal(NamedTuple):
+    """A terminal of the grammar file. *pattern* is its regular expression."""
+
+    name: str
+    priority: int
+    pattern: str
+
+
+class Rule(NamedTuple):
+    """How a production becomes a tree: *name* of its rule, how many symbols it takes, which of them are kept.
+
+    *spliced* tells that its children go to whoever contains it (its name begins with an underscore); *single* that one child alone
+    stands for the whole.
+    """
+
+    origin: str
+    name: str
+    length: int
+    kept: tuple[bool, ...]
+    spliced: bool
+    single: bool
+
+
+class Tables(NamedTuple):
+    """A grammar worked out.
+
+    *states* tell for each symbol what to do: a number n >= 0 goes to the state n, a number n < 0 reduces by the rule ~n. *scan* are the
+    terminals in the order in which a lexer tries them; *keywords* the words that make another terminal of one; *ignored* what is skipped.
+    """
+
+    terminals: tuple[Terminal, ...]
+    rules: tuple[Rule, ...]
+    states: tuple[dict[str, int], ...]
+    start: int
+    end: int
+    scan: tuple[tuple[str, str], ...]
+    keywords: dict[str, dict[str, str]]
+    ignored: frozenset[str]
+
+
+END = "$END"
+
+
+class Grammar:
+    """A grammar ready to run. It can be pickled, with its compiled pattern."""
+
+    def __init__(self, tables: Tables) -> None:
+        self._tables = tables
+
+    @property
+    def terminals(self) -> tuple[Terminal, ...]:
+        """The terminals of the grammar file."""
+        return self._tables.terminals
+
+    def make_ready(self) -> None:
+        """Compile the pattern of the lexer, which a pickle of this then holds."""
+        if self._tables.scan:
+            _ = self._scanner
+
+    @cached_property
+    def _scanner(self) -> regex.Pattern[str]:
+        return regex.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in self._tables.scan))
+
+    def tokens(self, view: str, start: int, end: int) -> Iterator[Token]:
+        """Yield the tokens from *start* on, up to *end* or to the first character that the grammar does not know."""
+        ignored, keywords, match = self._tables.ignored, self._tables.keywords, self._scanner.match
+        while start < end and (found := match(view, start, end)) and found.end() > start and found.lastgroup:
+            words = found[0]
+            kind = keywords.get(found.lastgroup, {}).get(words, found.lastgroup)
+            if kind not in ignored:
+                yield Token(kind, start, found.end(), words)
+            start = found.end()
+
+    def parse(self, tokens: list[Token]) -> Tree | None:
+        """Return the tree of *tokens*, or None where they are no sentence of the grammar."""
+        run = _Run(self._tables)
+        return run.finish() if all(run.feed(token) for token in tokens) else None
+
+    def parse_all(self, tokens: list[Token], stand_in: Callable[[Token], Token]) -> tuple[Tree, tuple[Token, ...]]:
+        """Return the tree of *tokens* and those that the grammar had no place for: they were taken as their *stand_in*.
+
+        Errors: ValueError if a stand-in, or the end, has no place either: then the grammar is not what its caller thinks.
+        """
+        run = _Run(self._tables)
+        strangers = []
+        for token in tokens:
+            if not run.feed(token):
+                strangers.append(token)
+                if not run.feed(stand_in(token)):
+                    raise ValueError(f"the grammar has no place for {stand_in(token).type}")
+        tree = run.finish()
+        if tree is None:
+            raise ValueError("the grammar cannot end here")
+        return tree, tuple(strangers)
+
+
+class _Value(NamedTuple):
+    """What stands for a symbol on the stack. Units: *start* is -1 where it is empty."""
+
+    nodes: list[Node]
+    start: int
+    end: int
+
+
+class _Run:
+    """One parse: a stack of states and one of values."""
+
+    def __init__(self, tables: Tables) -> None:
+        self._tables = tables
+        self._states = [tables.start]
+        self._values: list[_Value] = []
+
+    def feed(self, token: Token) -> bool:
+        """Take *token*; where it has no place nothing has changed but reductions that it could not undo."""
+        tables, states = self._tables, self._states
+        # Look first whether it will be taken: a reduction cannot be undone.
+        if not self._takes(token.type):
+            return False
+        while True:
+            action = tables.states[states[-1]][token.type]
+            if action >= 0:
+                states.append(action)
+                self._values.append(_Value([token], token.start_pos, token.end_pos))
+                return True
+            self._reduce(tables.rules[~action])
+
+    def _takes(self, kind: str) -> bool:
+        tables = self._tables
+        states = self._states
+        action = tables.states[states[-1]].get(kind)
+        if action is None:
+            return False
+        if action >= 0:
+            return True
+        tried = states.copy()
+        while action is not None and action < 0:
+            rule = tables.rules[~action]
+            if rule.length:
+                del tried[-rule.length :]
+            tried.append(tables.states[tried[-1]][rule.origin])
+            action = tables.states[tried[-1]].get(kind)
+        return action is not None
+
+    def _reduce(self, rule: Rule) -> None:
+        states, values = self._states, self._values
+        taken: list[_Value] = []
+        if rule.length:
+            taken = values[-rule.length :]
+            del values[-rule.length :]
+            del states[-rule.length :]
+        nodes: list[Node] = []
+        start = end = -1
+        for value, kept in zip(taken, rule.kept, strict=True):
+            if kept:
+                nodes.extend(value.nodes)
+            if value.start >= 0:
+                start = value.start if start < 0 else start
+                end = value.end
+        if not (rule.spliced or (rule.single and len(nodes) == 1)):
+            nodes = [Tree(rule.name, nodes, start, end)]
+        values.append(_Value(nodes, start, end))
+        states.append(self._tables.states[states[-1]][rule.origin])
+
+    def finish(self) -> Tree | None:
+        """Return what has been read, or None where the text cannot end here."""
+        tables = self._tables
+        while self._states[-1] != tables.end:
+            action = tables.states[self._states[-1]].get(END)
+            if action is None or action >= 0:
+                return None
+            self._reduce(tables.rules[~action])
+        top = self._values[0].nodes[0]
+        return top if isinstance(top, Tree) else None

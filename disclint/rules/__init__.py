@@ -1,0 +1,1 @@
+"""YAML to rulesets, rulesets over readings to findings."""

@@ -1,0 +1,57 @@
+"""Named checks of the `recompute` verb: each in the literal below, with what its rule may say about it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from disclint.rules.checks import calendar, codes, datelines, forward, instructions, language_tag, metadata, moments, zones
+from disclint.rules.checks.named import TERM_LIST, Named
+
+TERMS = {"type": "string", "format": TERM_LIST}
+"""An argument that names a term list or pattern."""
+
+CHECKS: Mapping[str, Named] = {
+    "lei": Named(codes.lei, codes.VALUES),
+    "isin": Named(codes.isin, codes.VALUES),
+    "market-codes": Named(codes.markets, codes.VALUES),
+    "metadata-title": Named(metadata.title, ("key", "problem", "other")),
+    "metadata-summary": Named(metadata.summary, ("key", "problem")),
+    "metadata-moments": Named(moments.moments, ("key", "problem")),
+    "release-state": Named(
+        moments.state, ("key", "problem"), args={"correction": TERMS, "headed": TERMS}, required=("correction", "headed")
+    ),
+    "language-tag": Named(
+        language_tag.language, ("key", "problem"), args={"british": TERMS, "american": TERMS}, required=("british", "american")
+    ),
+    "forward-unidentified": Named(forward.unidentified, ("statement", "topic", "count"), lists=("caution-identification",)),
+    "forward-cue-words": Named(forward.cue_words, ("missing", "problem")),
+    "forward-factors": Named(forward.unnamed_factors, ("problem", "count", "topic")),
+    "forward-universal": Named(forward.universal_factors, ("factors", "count", "topic")),
+    "forward-topic": Named(
+        forward.uncovered_topic,
+        ("statement", "topic", "cover", "count"),
+        args={
+            "topic": {"enum": list(forward.NAMES)},
+            "covered_by": {"type": "array", "items": {"enum": list(forward.NAMES)}},
+            "figures": {"type": "boolean"},
+            "announced": TERMS,
+            "objects": TERMS,
+        },
+        required=("topic",),
+    ),
+    "forward-market": Named(
+        forward.unsourced_market,
+        ("statement", "missing"),
+        args={"claims": TERMS, "own": TERMS, "sources": TERMS},
+        required=("claims", "own", "sources"),
+    ),
+    "weekdays": Named(calendar.weekdays, ("problem",)),
+    "past-as-future": Named(calendar.past_as_future, ("day", "gap")),
+    "dateline-date": Named(datelines.dateline_date, ("dateline", "metadata", "allowed", "apart")),
+    "repeated-datelines": Named(datelines.repeated_datelines, ("problem",)),
+    "release-instruction": Named(instructions.release_instruction, ("problem",)),
+    "zone-letters": Named(zones.zone_letters, ("problem",), lists=zones.LISTS),
+}
+"""All named checks. A new one is entered here: ``"weekdays": Named(weekdays, values=("found", "computed"))``."""
+
+__all__ = ["CHECKS", "Named"]

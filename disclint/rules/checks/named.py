@@ -1,0 +1,55 @@
+"""What a named check declares."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import field
+from importlib import import_module
+from typing import Any
+
+from disclint.model.reading import Reading
+from disclint.model.rule import Breach
+from disclint.model.value import dataclass
+
+Function = Callable[[Reading, Mapping[str, Any]], Iterator[Breach]]
+TERM_LIST = "term-list"
+"""As ``format`` of an argument: it is the name of a term list or pattern, or a list of such."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A named check.
+
+    *function* is the function itself, or ``module.function`` in this package: then the module is loaded when the check first runs, which
+    keeps the start of the program short.
+    *values* are the names that its breaches give to a message beside ``found``. *args* is the JSON Schema of its arguments, by name
+    (``{"days": {"type": "integer"}, "words": {"type": "string", "format": "term-list"}}``); *required* are those that must be given.
+    *lists* are the term lists and patterns that it always looks at.
+    """
+
+    function: Function | str
+    values: tuple[str, ...] = ()
+    args: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    required: tuple[str, ...] = ()
+    lists: tuple[str, ...] = ()
+
+    def breaches(self, reading: Reading, args: Mapping[str, Any]) -> Iterator[Breach]:
+        """Yield what the function yields."""
+        return self.loaded()(reading, args)
+
+    def loaded(self) -> Function:
+        """Return the function itself."""
+        if not isinstance(self.function, str):
+            return self.function
+        module, _, name = self.function.rpartition(".")
+        function: Function = getattr(import_module(f"{__package__}.{module}"), name)
+        return function
+
+    def schema(self) -> Mapping[str, Any]:
+        """Return the JSON Schema of all arguments."""
+        return {"type": "object", "properties": dict(self.args), "required": list(self.required), "additionalProperties": False}
+
+    def uses(self, args: Mapping[str, Any]) -> tuple[str, ...]:
+        """Return the term lists and patterns that the check looks at when called with *args*."""
+        named = [args[name] for name, schema in self.args.items() if schema.get("format") == TERM_LIST and name in args]
+        return (*self.lists, *(one for value in named for one in (value if isinstance(value, list | tuple) else [value])))

@@ -1,0 +1,45 @@
+"""Messages: the sentence of a rule with the values of a breach."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+LONGEST = 120
+"""How much of a value is told. Units: characters."""
+
+
+def names(message: str) -> tuple[str, ...]:
+    """Return the names that stand in braces in *message*."""
+    return tuple(piece for piece, is_name in _pieces(message) if is_name)
+
+
+def filled(message: str, values: Mapping[str, str]) -> str:
+    """Return *message* with the values in the stead of their names."""
+    return "".join(trimmed(values.get(piece, "")) if is_name else piece for piece, is_name in _pieces(message))
+
+
+def _pieces(message: str) -> Iterator[tuple[str, bool]]:
+    """Yield the plain stretches of *message* and the names between them."""
+    rest = message
+    while True:
+        before, opening, after = rest.partition("{")
+        name, closing, tail = after.partition("}")
+        if not opening or not closing:
+            yield rest, False
+            return
+        if name.replace("_", "").isalpha() and name == name.lower():
+            yield before, False
+            yield name, True
+            rest = tail
+        else:
+            yield before + "{", False
+            rest = after
+
+
+def trimmed(words: str, longest: int = LONGEST) -> str:
+    """Return *words* on one line, and with an ellipsis in the middle where they are too long."""
+    line = " ".join(words.split())
+    if len(line) <= longest:
+        return line
+    head = (longest - 3) * 2 // 3
+    return f"{line[:head].rstrip()} … {line[-(longest - 3 - head) :].lstrip()}"

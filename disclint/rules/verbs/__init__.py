@@ -1,0 +1,1 @@
+"""The verbs: the kinds of check that a rule can make."""

@@ -1,0 +1,96 @@
+"""The examples give exactly the findings that they say they give."""
+
+import re
+import runpy
+import shutil
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+import disclint
+
+ROOT = Path(__file__).resolve().parent.parent
+EXAMPLES = ROOT / "examples"
+RELEASES = (".md", ".txt", ".html", ".htm", ".docx")
+EXPECTATION = re.compile(r'(?:^# |^| ?<!-- )expect (?P<rule>[A-Z]{3,4}\d{3}): "(?P<words>.*?)"(?: -->|$)\n?', re.MULTILINE)
+LINE_OF_ITS_OWN = re.compile(r'^(?:# |<!-- )expect [A-Z]{3,4}\d{3}: ".*?"(?: -->)?\n', re.MULTILINE)
+"""Taken away whole, so that the release is the same as if nobody had noted anything."""
+
+
+def releases(folder: str) -> list[str]:
+    return sorted(path.name for path in (EXAMPLES / folder).iterdir() if path.suffix in RELEASES)
+
+
+def folded(words: str) -> str:
+    return " ".join(words.split())
+
+
+def expected(path: Path) -> Counter[tuple[str, str]]:
+    """Read the expectations of a release: in the file itself and in ``NAME.expect`` beside it."""
+    beside = path.with_suffix(".expect")
+    texts = [] if path.suffix == ".docx" else [path.read_text(encoding="utf-8")]
+    texts += [beside.read_text(encoding="utf-8")] if beside.is_file() else []
+    return Counter((found["rule"], folded(found["words"])) for text in texts for found in EXPECTATION.finditer(text))
+
+
+def found_in(path: Path) -> Counter[tuple[str, str]]:
+    report = disclint.check(path)
+    assert report.verdict != "incomplete", [
+        (file.error, [run for run in file.runs if run.state == "could_not_run"]) for file in report.files
+    ]
+    findings = [finding for file in report.files for finding in file.findings if finding.severity.value != "info"]
+    return Counter((one.rule, folded(one.excerpt.text[one.excerpt.start : one.excerpt.end])) for one in findings)
+
+
+@pytest.fixture(scope="module")
+def bare(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Copy the examples, with the expectations taken out."""
+    top = tmp_path_factory.mktemp("bare") / "examples"
+    shutil.copytree(EXAMPLES, top)
+    for path in sorted((top / "faulty").iterdir()):
+        if path.suffix in RELEASES and path.suffix != ".docx":
+            text = path.read_text(encoding="utf-8")
+            path.write_text(EXPECTATION.sub("", LINE_OF_ITS_OWN.sub("", text)), encoding="utf-8")
+    return top
+
+
+def test_every_release_comes_once_clean_and_once_faulty() -> None:
+    assert releases("clean") == releases("faulty")
+    assert len(releases("clean")) >= 8
+
+
+@pytest.mark.parametrize("name", releases("clean"))
+def test_a_clean_release_gives_no_error_and_no_warning(name: str) -> None:
+    assert not found_in(EXAMPLES / "clean" / name)
+
+
+@pytest.mark.parametrize("name", releases("faulty"))
+def test_a_faulty_release_gives_what_it_expects_word_for_word(name: str, bare: Path) -> None:
+    wanted = expected(EXAMPLES / "faulty" / name)
+    found = found_in(bare / "faulty" / name)
+    assert wanted
+    assert found == wanted, f"too many: {sorted((found - wanted).elements())}; missing: {sorted((wanted - found).elements())}"
+
+
+def test_expectations_name_rules_that_exist() -> None:
+    from disclint.files.cache import NO_CACHE
+    from disclint.files.law import Laws
+
+    known = {rule.id for ruleset in Laws(NO_CACHE).known(()) for rule in ruleset.rules}
+    asked = {rule for name in releases("faulty") for rule, _ in expected(EXAMPLES / "faulty" / name)}
+    assert asked <= known
+
+
+def test_the_word_examples_are_what_their_script_makes(tmp_path: Path) -> None:
+    for folder in ("clean", "faulty"):
+        (tmp_path / folder).mkdir()
+    runpy.run_path(str(EXAMPLES / "make_docx.py"))["main"](tmp_path)
+    for folder in ("clean", "faulty"):
+        made = (tmp_path / folder / "trial-start.docx").read_bytes()
+        assert made == (EXAMPLES / folder / "trial-start.docx").read_bytes(), "run python examples/make_docx.py"
+
+
+def test_readme_names_every_example() -> None:
+    told = (EXAMPLES / "README.md").read_text(encoding="utf-8")
+    assert all(f"`{name}`" in told for name in releases("clean"))

@@ -1,0 +1,105 @@
+"""What is built holds all that it needs, and the papers of the project are in order."""
+
+import re
+import shutil
+import subprocess
+import sys
+import tarfile
+import tomllib
+import zipfile
+from pathlib import Path
+
+import pytest
+
+import disclint
+
+ROOT = Path(__file__).resolve().parent.parent
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+LEFT_OUT = shutil.ignore_patterns(".*", "__pycache__", "*.egg-info", "build", "dist")
+
+
+def data_files() -> set[str]:
+    """Return the data files as a wheel names them."""
+    tops = {"disclint": ROOT / "disclint", "disclint/grammars": ROOT / "grammars", "disclint/rulesets": ROOT / "rulesets"}
+    return {
+        f"{name}/{path.relative_to(top).as_posix()}"
+        for name, top in tops.items()
+        for path in top.rglob("*")
+        if path.is_file() and path.suffix in (".lark", ".yaml", ".json", ".typed")
+    }
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the wheel and the source archive in a copy of the tree."""
+    top = tmp_path_factory.mktemp("package")
+    shutil.copytree(ROOT, top / "tree", ignore=LEFT_OUT)
+    call = f"from setuptools import build_meta; build_meta.build_wheel({str(top)!r}); build_meta.build_sdist({str(top)!r})"
+    tools = top / "tools"
+    fetch = [sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--target", str(tools)]
+    fetched = subprocess.run([*fetch, *PROJECT["build-system"]["requires"]], capture_output=True, text=True, check=False)
+    if fetched.returncode:
+        pytest.skip(f"the build tools cannot be fetched: {fetched.stderr.strip().splitlines()[-1:]}")
+    command = [sys.executable, "-c", f"import sys; sys.path.insert(0, {str(tools)!r}); {call}"]
+    done = subprocess.run(command, cwd=top / "tree", capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return top
+
+
+def test_the_wheel_holds_code_grammars_rulesets_schemas_and_licence(built: Path) -> None:
+    (wheel,) = built.glob("disclint-*.whl")
+    with zipfile.ZipFile(wheel) as archive:
+        names = set(archive.namelist())
+    code = {f"disclint/{path.relative_to(ROOT / 'disclint').as_posix()}" for path in (ROOT / "disclint").rglob("*.py")}
+    assert data_files() | code <= names
+    assert any(name.endswith("licenses/LICENSE") for name in names)
+    assert not [name for name in names if name.startswith(("tests", "examples", "benchmarks"))]
+
+
+def test_the_wheel_works_by_itself(built: Path, tmp_path: Path) -> None:
+    (wheel,) = built.glob("disclint-*.whl")
+    with zipfile.ZipFile(wheel) as archive:
+        archive.extractall(tmp_path / "site")
+    shutil.copytree(ROOT / "examples", tmp_path / "examples")
+    call = f"import sys; sys.path.insert(0, {str(tmp_path / 'site')!r}); from disclint.cli.main import main; sys.exit(main(sys.argv[1:]))"
+    command = [sys.executable, "-c", call, "check", "--no-cache", "--quiet", "examples/clean"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_the_source_archive_builds_what_the_tree_builds(built: Path) -> None:
+    (source,) = built.glob("disclint-*.tar.gz")
+    with tarfile.open(source) as archive:
+        names = {name.partition("/")[2] for name in archive.getnames()}
+    inside = {name.replace("disclint/grammars", "grammars").replace("disclint/rulesets", "rulesets") for name in data_files()}
+    assert inside | {"LICENSE", "README.md", "pyproject.toml"} <= names
+
+
+def test_the_version_stands_in_one_place() -> None:
+    assert PROJECT["project"]["dynamic"] == ["version"]
+    assert re.fullmatch(r"\d+\.\d+\.\d+(?:\.dev\d+|rc\d+)?", disclint.__version__)
+
+
+def test_the_changelog_tells_of_this_version() -> None:
+    told = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    first = re.search(r"^## \[(.+?)\]", told, re.MULTILINE)
+    assert first
+    assert first[1] in ("Unreleased", disclint.__version__)
+    assert f"[{disclint.__version__}]" in told
+
+
+def test_the_licence_is_whole() -> None:
+    licence = (ROOT / "LICENSE").read_text(encoding="utf-8")
+    assert PROJECT["project"]["license"] == "Apache-2.0"
+    assert "Version 2.0, January 2004" in licence
+    assert "END OF TERMS AND CONDITIONS" in licence
+
+
+def test_the_package_says_that_it_is_typed() -> None:
+    assert (ROOT / "disclint" / "py.typed").is_file()
+
+
+def test_the_public_names_are_there() -> None:
+    assert {"check", "parse", "__version__"} <= set(disclint.__all__)
+    assert all(hasattr(disclint, name) for name in disclint.__all__)
+    assert not hasattr(disclint, "no_such_name")

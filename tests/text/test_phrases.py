@@ -1,0 +1,114 @@
+"""Phrases against a plain matcher that tries every term at every word."""
+
+import pickle
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from disclint.model.lexicon import GAP, GAP_WORDS, Lexicon, Pattern, Term, line
+from disclint.model.span import Span
+from disclint.text import phrases as module
+from disclint.text.phrases import patterns, phrases
+
+WORDS = ("we", "expect", "expects", "expected", "to", "launch", "launch's", "it", "the", "The", "510", "IND", "ind's", "no")
+PARTS = (*WORDS, "expect*", "lau*", "the*", "IND*")
+VIEWS = st.lists(
+    st.tuples(st.sampled_from(WORDS), st.sampled_from([" ", " ", " ", ", ", "-", ". ", "! ", '." ', "\n", "_"])), max_size=40
+).map(lambda pairs: "".join(word + gap for word, gap in pairs))
+
+
+@st.composite
+def term(draw: st.DrawFn) -> Term:
+    exact = draw(st.booleans())
+    words = draw(st.lists(st.sampled_from(PARTS), min_size=1, max_size=4))
+    gapped = [part for word in words for part in ((GAP, word) if draw(st.integers(0, 5)) == 0 else (word,))]
+    kept = gapped[1:] if gapped[0] == GAP else gapped
+    return Term(tuple(w if exact else w.lower() for w in kept), draw(st.sampled_from(["one", "two"])), exact)
+
+
+def lexicon_of(terms: list[Term]) -> Lexicon:
+    first: dict[str, list[str]] = {}
+    stems: dict[str, list[str]] = {}
+    for one in terms:
+        word = one.words[0].lower()
+        home, key = (stems, word[:3]) if word.endswith("*") else (first, word)
+        home.setdefault(key, []).append(line(one))
+    return Lexicon({k: "\n".join(v) for k, v in first.items()}, {k: "\n".join(v) for k, v in stems.items()}, {}, ("one", "two"))
+
+
+def fits(written: str, word: str, exact: bool) -> bool:
+    here = written if exact else written.lower()
+    if word.endswith("*"):
+        return here.startswith(word[:-1])
+    return here == word or here == word + "'s"
+
+
+def naive(terms: list[Term], view: str) -> list[tuple[str, Span]]:
+    tokens = list(re.finditer(r"[^\W_]+(?:'[^\W_]+)*", view))
+    found: dict[str, set[tuple[int, int]]] = {}
+    for one in terms:
+        for at in range(len(tokens)):
+            for end in ends(one.words, at, tokens, view, one.exact):
+                if "\n" not in view[tokens[at].start() : tokens[end].end()]:
+                    found.setdefault(one.list, set()).add((tokens[at].start(), tokens[end].end()))
+    chosen = [(start, end, name) for name, places in found.items() for start, end in longest(places)]
+    return [(name, Span(start, end)) for start, end, name in sorted(chosen)]
+
+
+def ends(words: tuple[str, ...], at: int, tokens: list[re.Match[str]], view: str, exact: bool) -> set[int]:
+    if at >= len(tokens) or not fits(tokens[at].group(), words[0], exact):
+        return set()
+    if len(words) == 1:
+        return {at}
+    if words[1] != GAP:
+        return ends(words[1:], at + 1, tokens, view, exact)
+    found: set[int] = set()
+    for there in range(at + 1, min(at + 2 + GAP_WORDS, len(tokens))):
+        if re.search(r"[.;!?][\"')\]]*\s|\n", view[tokens[at].end() : tokens[there].start()]):
+            break
+        found |= ends(words[2:], there, tokens, view, exact)
+    return found
+
+
+def longest(places: set[tuple[int, int]]) -> list[tuple[int, int]]:
+    kept: list[tuple[int, int]] = []
+    for start, end in sorted(places, key=lambda place: (place[0] - place[1], place)):
+        if all(end <= other[0] or other[1] <= start for other in kept):
+            kept.append((start, end))
+    return kept
+
+
+@given(st.lists(term(), max_size=12), VIEWS)
+def test_phrases_are_those_that_a_plain_matcher_finds(terms: list[Term], view: str) -> None:
+    assert list(phrases(lexicon_of(terms), view)) == naive(terms, view)
+
+
+@given(st.lists(term(), max_size=12))
+def test_a_lexicon_comes_back_from_its_pickle(terms: list[Term]) -> None:
+    lexicon = lexicon_of(terms)
+    assert pickle.loads(pickle.dumps(lexicon)) == lexicon
+
+
+def test_a_pattern_is_searched_only_where_an_anchor_stands(monkeypatch: pytest.MonkeyPatch) -> None:
+    lexicon = Lexicon({}, {}, {"field": Pattern("field", r"\{\{(?P<mark>\w+)\}\}", ("{{",))}, ())
+    assert patterns(lexicon, "a {{Name}} b", "") == ((("field", Span(4, 8)),), frozenset())
+    monkeypatch.setattr(module, "_compiled", None)
+    assert patterns(lexicon, "nothing here", "") == ((), frozenset())
+
+
+def test_a_pattern_that_runs_out_of_time_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "PATIENCE", 0.01)
+    slow = Pattern("slow", r"(?:a|a)+(?=[cd])", ("a",))
+    quick = Pattern("quick", "b", ("b",))
+    found, failed = patterns(Lexicon({}, {}, {"slow": slow, "quick": quick}, ()), "a" * 40 + "b", "")
+    assert failed == {"slow"}
+    assert [name for name, _ in found] == ["quick"]
+
+
+def test_a_pattern_may_read_the_text_as_printed() -> None:
+    lexicon = Lexicon(
+        {}, {}, {"curly": Pattern("curly", "“", ("“",), raw=True), "plain": Pattern("plain", "^B", ("b",), ignore_case=False)}, ()
+    )
+    assert patterns(lexicon, '"A"\nB b', "“A”\nB b")[0] == (("curly", Span(0, 1)), ("plain", Span(4, 5)))
