@@ -237,4 +237,4 @@ def _clock() -> re.Pattern[str]:
     sign = rf" ?(?:hrs?|hours|h|Uhr)\b| ?(?=\(?{_ZONE}\b)|(?<=\bat \d\d:\d\d)|(?<=\bat \d:\d\d)"
     whole_day = rf"(?P<hour24>\d{{1,2}}):(?P<minute24>\d\d)(?::\d\d)?(?![\d:])(?:{sign})"
     word = rf"(?:12 )?\b(?P<word>noon|midnight|Noon|Midnight)\b(?= \(?{_ZONE}\b)"
-    return re.compile(rf"(?<![\d:.,$/])(?:{half_day}|{whole_day}|{word}){zone}?")
+    return re.compile(rf"(?<![\d:.,$])(?<!\d/)(?:{half_day}|{whole_day}|{word}){zone}?")

@@ -36,7 +36,8 @@ COPIED = (
     SectionKind.SAFETY_INFORMATION,
 )
 """Where a paragraph that stands twice counts."""
-TITLES = ("title", "headline", "subtitle", "summary", "description")
+PROSE = ("text", "paragraph")
+"""The roles of paragraphs that are no lists, rows, lines or headings."""
 TRACKING = ("utm_source=chatgpt", "utm_source=openai", "utm_source=perplexity", "utm_source=copilot")
 """What text generators write into the links that they give."""
 
@@ -219,7 +220,7 @@ def _repeated(frame: Frame) -> Iterator[Debris]:
     seen: set[str] = set()
     for paragraph in frame.release.paragraphs:
         span = paragraph.span
-        if span.end - span.start < LONG or paragraph.role != Role.PARAGRAPH.value:
+        if span.end - span.start < LONG or paragraph.role not in PROSE:
             continue
         if frame.release.sections[paragraph.section].kind not in COPIED:
             continue

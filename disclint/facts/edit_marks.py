@@ -46,22 +46,20 @@ def _mark(frame: Frame, phrase: Phrase, form: str) -> EditMark:
     )
 
 
+WHAT = {
+    "insertion": "is a tracked insertion that nobody has accepted",
+    "deletion": "stands beside a tracked deletion, of \u2018{words}\u2019",
+    "replacement": "is a tracked replacement that nobody has accepted",
+    "comment": "carries a comment, \u2018{words}\u2019",
+    "note": "is a note between drafters",
+    "draft": "marks the text as a draft",
+    "confidential": "marks the text as confidential or not yet approved",
+}
+"""What is wrong with a mark of a form, as a clause behind the marked words."""
+
+
 def _what(form: str, words: str) -> str:
-    match form:
-        case "insertion":
-            return "is a tracked insertion that nobody has accepted"
-        case "deletion":
-            return f"stands beside a tracked deletion, of \u2018{words}\u2019"
-        case "replacement":
-            return "is a tracked replacement that nobody has accepted"
-        case "comment":
-            return f"carries a comment, \u2018{words}\u2019"
-        case "note":
-            return "is a note between drafters"
-        case "draft":
-            return "marks the text as a draft"
-        case _:
-            return "marks the text as confidential or not yet approved"
+    return WHAT[form].replace("{words}", words)
 
 
 def _in_code(frame: Frame, span: Span) -> bool:

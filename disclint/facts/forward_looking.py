@@ -25,12 +25,11 @@ SPOKEN = frozenset(
 """Where a release speaks for itself: not in its boilerplate and cautions."""
 CUES = {"future-cues": "active", "future-passives": "passive", "future-actions": "action"}
 _PAST = frozenset("was were had been previously originally initially once as than initial earlier".split())
-_NOUNS = frozenset(
-    "a an the its our their his her your no this that any strategic business comprehensive detailed clear development growth action "
-    "health treatment game transition succession master marketing expansion retirement care lesson meal rate data floor".split()
+_VERBAL_NOUNS = frozenset(("plan", "aim", "forecast", "target", "project", "outlook"))
+_PLURALS = frozenset(
+    "we i they you also now currently and both further then still companies parties partners teams shareholders holders directors officers will not".split()
 )
-"""Words after which ``plan`` and the like are nouns."""
-_VERBAL_NOUNS = frozenset(("plan", "aim", "hopes", "forecast", "target", "project", "projects"))
+"""Words after which ``plan`` and the like are verbs; after all others they are nouns."""
 _PARTICIPLES = frozenset(("planning", "expecting", "anticipating", "intending", "aiming"))
 _BEING = frozenset("is are am was were been be also now currently actively".split())
 
@@ -89,7 +88,7 @@ def _holds(view: str, phrase: Phrase) -> bool:
     word = first.group().lower() if first else ""
     if last in _PAST or (last == "not" and before[-2:-1] == ["was"]):
         return False
-    if word in _VERBAL_NOUNS and (last in _NOUNS or last.endswith("'s")):
+    if word in _VERBAL_NOUNS and last not in _PLURALS:
         return False
     return not (word in _PARTICIPLES and last not in _BEING)
 
@@ -107,7 +106,8 @@ def _read(frame: Frame, sentence: Span, cue: _Cue, spoken: Topics, logistic: boo
     weighty = not WEIGHTY.isdisjoint(about)
     if about == ("market-size",) and cue.form == "passive" and not _ours().search(frame.view, sentence.start, cue.span.start):
         speaks = INDUSTRY
-    strong = weighty or not (logistic or cue.form == "action" or _is_aim(cue.span.of(frame.view)))
+    aim = _is_aim(cue.span.of(frame.view)) and not _measure().search(frame.view, cue.span.end, sentence.end)
+    strong = not aim and (weighty or not (logistic or cue.form == "action"))
     return ForwardLooking(
         **frame.where(cue.span),
         cue=cue.span.of(frame.text),
@@ -118,8 +118,14 @@ def _read(frame: Frame, sentence: Span, cue: _Cue, spoken: Topics, logistic: boo
 
 
 def _is_aim(words: str) -> bool:
-    """Tell whether a cue states a mission rather than an expectation, unless what follows is weighty."""
+    """Tell whether a cue states a mission rather than an expectation, unless what follows can be measured."""
     return words[:3].lower() in ("aim", "hop")
+
+
+@cache
+def _measure() -> regex.Pattern[str]:
+    """A year, a part of one, or a figure."""
+    return regex.compile(r"\d|\b(?:quarter|year|month|half)s?\b", regex.IGNORECASE)
 
 
 @cache

@@ -145,22 +145,32 @@ class Contact(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LinkFact(Fact):
-    """A link: *words* that carry it, *target*; *fault* names what is wrong with it, or None."""
+    """A link: *words* that carry it, *target*.
+
+    *fault* names what is wrong with it: ``empty``, ``local``, ``rewritten`` (by a mail filter), ``mismatch`` (the words are another
+    address), ``shortener``, ``vague`` (``click here``) or ``plain`` (http); None if nothing is. *what* says it as a clause.
+    """
 
     kind: ClassVar[str] = "link"
     words: str
     target: str
     fault: str | None
+    what: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImageFact(Fact):
-    """An image and its alternative text; *fault* names what is wrong with it, or None."""
+    """An image and its alternative text.
+
+    *fault* names what is wrong with that: ``missing``, ``file-name``, ``generic`` or ``long``; None if nothing is, if the image stood in the
+    text before, and for those that nobody is meant to see. *what* says it as a clause.
+    """
 
     kind: ClassVar[str] = "image"
     alt: str | None
     target: str
     fault: str | None
+    what: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

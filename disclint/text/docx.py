@@ -157,6 +157,7 @@ class _Walk:
                 self.places.append((self.size, DocxPlace(self.count, 0, 0, (table, row, column))))
                 self.count += 1
                 self._inside(element)
+            self.fields = []
             self.assembly.end_cell()
         self.assembly.close()
         self._end()

@@ -11,7 +11,7 @@ from typing import Any
 from disclint.model.document import Document, Metadata, Role
 from disclint.model.errors import InputError
 from disclint.text.assembly import Assembly, Source
-from disclint.text.html_page import Page, exhibit, first_character, is_hidden, is_note, root_of
+from disclint.text.html_page import Page, exhibit, first_character, is_hidden, is_note, is_preformatted, root_of
 from disclint.text.html_tables import Grid, grid, words_of
 from disclint.text.html_text import aligned, is_bold, is_centred
 from disclint.text.tags import BLOCKS, DELETING, HEADINGS, HIDING
@@ -29,6 +29,7 @@ def read_html(source: Source, metadata: Metadata | None = None, fault: str | Non
     text = exhibit(source.text)
     page = JustHTML(text, track_node_locations=True, sanitize=False)
     walk = _Walk(Assembly(source), text, Page(page.root))
+    walk.preformatted = int(is_preformatted(text))
     walk.through(root_of(page.root))
     if walk.assembly.is_empty:
         raise InputError(source.name, "holds no text that a reader would see", "save the page with its text")

@@ -9,6 +9,7 @@ from disclint.text.tags import CHROME_NAMES, CHROME_ROLES
 
 _CHROME_ELEMENTS = frozenset(("div", "ul", "section", "ol", "p", "span", "table"))
 _FEWEST_PARAGRAPHS = 3
+_FARTHEST = 65536
 _FEWEST = 200
 """Units: characters. A main part with less is not where the release is."""
 _NOT_A_NOTE = re.compile(r"\s*(?:end|begin|start|field|page|google|sequence|/|\[|#|close|header|footer)", re.I)
@@ -89,7 +90,7 @@ def root_of(root: Any) -> Any:
 
 def exhibit(text: str) -> str:
     """Return *text* of the same length with all but the press release of an EDGAR submission blanked out."""
-    if "<DOCUMENT>" not in text[:65536].upper():
+    if "<DOCUMENT>" not in text[:_FARTHEST].upper():
         return text
     files = list(re.finditer(r"<DOCUMENT>\s*<TYPE>([^\r\n<]*).*?<TEXT>(.*?)(?:</TEXT>|</DOCUMENT>|\Z)", text, re.S | re.I))
     releases = [found for found in files if found[1].strip().upper().startswith("EX-99")]
@@ -102,3 +103,8 @@ def exhibit(text: str) -> str:
 
 def _blank(text: str) -> str:
     return re.sub(r"[^\r\n]", " ", text)
+
+
+def is_preformatted(text: str) -> bool:
+    """Tell whether an exhibit is plain text, as old ones are, whose line breaks count."""
+    return text.strip() != "" and re.search(r"<(?:html|body|p|div|br|table|font)\b", text, re.I) is None

@@ -114,7 +114,8 @@ def _format(data: bytes, name: str) -> str:
     for magic, what in _MAGIC:
         if data.startswith(magic) and known != "docx":
             raise InputError(name, f"is {_UNSUPPORTED[what]}, which is not read", _SAVE_AS)
-    return _FORMATS.get(known) or _sniff(data)
+    form = _FORMATS.get(known)
+    return _sniff(data) if form is None or (form == "text" and _is_submission(data)) else form
 
 
 def _sniff(data: bytes) -> str:
@@ -122,8 +123,13 @@ def _sniff(data: bytes) -> str:
         return "docx"
     head = data[:4096].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").lower()
     markup = re.match(rb"(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*(?:<!doctype html|<html|<head|<body)", head, re.S)
-    wrapper = head.startswith((b"<document>", b"<sec-document>")) and b"<html" in data[:65536].lower()
-    return "html" if markup or wrapper else "markdown"
+    return "html" if markup or _is_submission(data) else "markdown"
+
+
+def _is_submission(data: bytes) -> bool:
+    """Tell whether this is a submission to EDGAR as its server gives it out: several files in one, most of them HTML."""
+    head = data[:4096].lstrip().lower()
+    return head.startswith((b"<document>", b"<sec-document>", b"-----begin privacy-enhanced")) and b"<type>" in head
 
 
 def _decode(data: bytes, name: str, form: str) -> str:

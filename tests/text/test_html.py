@@ -224,6 +224,11 @@ def test_of_a_submission_only_the_exhibit_is_read(check_map: Check) -> None:
     check_map(document)
 
 
+def test_an_old_exhibit_without_markup_keeps_its_lines(outline: Outline) -> None:
+    document = read("<DOCUMENT>\n<TYPE>EX-99.1\n<TEXT>\n<PAGE>\n  Talwerk grows\n\nLUND - Sales\nrose.\n</TEXT>\n</DOCUMENT>\n")
+    assert outline(document) == [("paragraph", "Talwerk grows"), ("paragraph", "LUND - Sales\nrose.")]
+
+
 HOSTILE = {
     "nested": "<div>" * 50_000 + "x",
     "headers": "<header>" * 5_000 + "<h1>x",

@@ -38,6 +38,7 @@ def test_utf16_with_a_mark(encoding: str) -> None:
         ("-", b" <!DOCTYPE html><p>text", "html"),
         ("release", b"<?xml version='1.0'?>\n<html><body>text", "html"),
         ("release.v2", b"# text", "markdown"),
+        ("a.txt", b"<SEC-DOCUMENT>1\n<DOCUMENT>\n<TYPE>EX-99.1\n<TEXT>\n<p>text", "html"),
         ("folder.html/release", b"# text", "markdown"),
     ],
 )

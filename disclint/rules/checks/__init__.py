@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from disclint.rules.checks import calendar, codes, datelines, forward, instructions, language_tag, metadata, moments, zones
+from disclint.rules.checks import calendar, codes, datelines, forward, happened, instructions, language_tag, metadata, moments, zones
 from disclint.rules.checks.named import TERM_LIST, Named
 
 TERMS = {"type": "string", "format": TERM_LIST}
@@ -34,6 +34,7 @@ CHECKS: Mapping[str, Named] = {
             "topic": {"enum": list(forward.NAMES)},
             "covered_by": {"type": "array", "items": {"enum": list(forward.NAMES)}},
             "figures": {"type": "boolean"},
+            "unless": TERMS,
             "announced": TERMS,
             "objects": TERMS,
         },
@@ -44,6 +45,13 @@ CHECKS: Mapping[str, Named] = {
         ("statement", "missing"),
         args={"claims": TERMS, "own": TERMS, "sources": TERMS},
         required=("claims", "own", "sources"),
+    ),
+    "risks-that-happened": Named(
+        happened.risks,
+        ("event",),
+        args={"events": {"type": "array", "items": {"enum": list(happened.NAMES)}}, "acknowledged": TERMS},
+        required=("events", "acknowledged"),
+        lists=happened.LISTS,
     ),
     "weekdays": Named(calendar.weekdays, ("problem",)),
     "past-as-future": Named(calendar.past_as_future, ("day", "gap")),

@@ -116,23 +116,23 @@ def _with_weekday(found: str, weekday: int) -> str | None:
 # ---- The past as future
 
 
-BE = """
-held hosted available live released launched open opened closed listed announced published presented presenting exhibiting attending hosting
-speaking participating featured introduced unveiled effective conducted shown streamed broadcast webcast at on in
-""".split()
+BE = (
+    "held|hosted|available|live|released|launched|open|opened|closed|listed|announced|published|presented|presenting|exhibiting|attending"
+    "|hosting|speaking|participating|featured|introduced|unveiled|effective|conducted|shown|streamed|broadcast|webcast|at|on|in"
+)
 """What an event will be."""
-DO = """
-host hold present participate attend open reopen launch debut release report announce publish issue begin start commence feature showcase exhibit
-join speak deliver appear close expire conduct premiere unveil return celebrate
-""".split()
-"""What somebody will do."""
-RECORD = """
-announced filed dated signed issued released published entered completed approved granted executed reported disclosed held made launched founded
-established acquired adopted amended received submitted furnished provided awarded commenced began started expired occurred purchased sold declared
-elected appointed passed enacted introduced unveiled posted recorded distributed delivered originally previously convened adjourned postponed
-rescheduled canceled cancelled initiated extended terminated hosted was were had ended ending since following after before prior from between until
-through versus compared record period quarter year month months
-""".split()
+DO = (
+    "host|hold|present|participate|attend|open|reopen|launch|debut|release|report|announce|publish|issue|begin|start|commence|feature|showcase"
+    "|exhibit|join|speak|deliver|appear|close|expire|conduct|premiere|unveil|return|celebrate|pay|complete|file|submit|implement|take place|kick off|go live"
+)
+"""What somebody or something will do."""
+RECORD = (
+    "announced|filed|dated|signed|issued|released|published|entered|completed|approved|granted|executed|reported|disclosed|held|made|launched"
+    "|founded|established|acquired|adopted|amended|received|submitted|furnished|provided|awarded|commenced|began|started|expired|occurred"
+    "|purchased|sold|declared|elected|appointed|passed|enacted|introduced|unveiled|posted|recorded|distributed|delivered|originally|previously"
+    "|convened|adjourned|postponed|rescheduled|cancell?ed|initiated|extended|terminated|hosted|was|were|had|ended|ending|since|following|after"
+    "|before|prior|from|between|until|through|versus|compared|record|period|quarter|year|months?|as of|as at"
+)
 """Words behind which a day may be past though its sentence speaks of the future."""
 
 
@@ -140,16 +140,22 @@ through versus compared record period quarter year month months
 def _announcing() -> re.Pattern[str]:
     """Words that announce an event as still to come."""
     return re.compile(
-        rf"\b(?:will (?:(?:also|then|officially|now|formally|jointly) )?(?:be (?:{'|'.join(BE)})|take place|kick off|go live|{'|'.join(DO)})"
+        rf"\b(?:will (?:(?:also|then|officially|now|formally|jointly) )?(?:be (?:{BE})|{DO})"
         r"|(?:is|are) (?:set|scheduled|expected|slated|due|planned) (?:to|for|on)|upcoming|forthcoming|join us|save the date)\b",
         re.I,
     )
 
 
 @cache
+def _by() -> re.Pattern[str]:
+    """Words that lead to a day on which something is still to come, though they sound of the past."""
+    return re.compile(r"\bon or before\s*$|\bby or before\s*$|\b(?:until|through)\s*$", re.I)
+
+
+@cache
 def _recording() -> re.Pattern[str]:
     """The words of a record, and the end of a sentence."""
-    return re.compile(rf"\b(?:{'|'.join(RECORD)}|as of|as at)\b|[.;!?][\"')]* ", re.I)
+    return re.compile(rf"\b(?:{RECORD})\b|[.;!?][\"')]* ", re.I)
 
 
 def past_as_future(reading: Reading, args: Mapping[str, Any]) -> Iterator[Breach]:
@@ -171,7 +177,7 @@ def past_as_future(reading: Reading, args: Mapping[str, Any]) -> Iterator[Breach
         if not cues:
             continue
         cue = cues[-1]
-        between = view[cue.end() : fact.span.start]
+        between = _by().sub(" ", view[cue.end() : fact.span.start])
         own_word = cue[0].lower().split()[-1]
         if _recording().search(between) or (own_word in ("upcoming", "forthcoming") and not _leads(between)):
             continue

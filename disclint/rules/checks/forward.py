@@ -17,6 +17,8 @@ from disclint.rules.message import trimmed
 
 FEW = 3
 """Fewer named factors than this are too few to be called important factors."""
+HEADING = 60
+"""A sentence of a caution up to this long is its heading. Units: characters."""
 SHOWN = 4
 """How many places are shown as evidence."""
 NAMES = {
@@ -191,13 +193,15 @@ def _all_topics(found: Iterable[ForwardLooking]) -> list[str]:
     return [topic for topic in NAMES if topic in spoken]
 
 
-def _mark(caution: Caution, reading: Reading) -> Span:
-    """Return the words to mark for *caution*: where it speaks of risks, else where it says that results may differ, else its first sentence."""
+def _mark(found: Caution, reading: Reading) -> Span:
+    """Return the words to mark for cautions: where one speaks of risks, else where it says that results may differ, else where it names the
+    statements; of *found* its first sentence where there is none of that.
+    """
     for name in ("generic-risks", "differ", "identification"):
-        for part in parts(reading, name):
-            if caution.span.covers(part.span):
-                return part.span
-    return Span(caution.span.start, min(caution.sentence.end, caution.span.end))
+        places = [part.span for part in parts(reading, name) if part.sentence.end - part.sentence.start > HEADING]
+        if places:
+            return places[0]
+    return Span(found.span.start, min(found.sentence.end, found.span.end))
 
 
 def universal_factors(reading: Reading, args: Mapping[str, Any]) -> Iterator[Breach]:
@@ -258,10 +262,11 @@ def _period() -> regex.Pattern[str]:
 
 
 def uncovered_topic(reading: Reading, args: Mapping[str, Any]) -> Iterator[Breach]:
-    """Yield the first statement about a topic that no risk factor of the cautions is about.
+    """Yield the plainest statement about a topic that no risk factor of the cautions is about.
 
     Args: *topic*; *covered_by*, further topics whose factors cover it; *figures* true for statements with a figure and a period only;
-    *announced*, a term list whose phrases in the head or the first paragraph make a statement of their own, beside one of *objects*.
+    *unless*, a term list whose phrases in the sentence make it another matter; *announced*, a term list whose phrases in the head or the
+    first paragraph, beside one of *objects*, make a statement of their own.
     """
     if not cautions(reading):
         return
@@ -269,13 +274,20 @@ def uncovered_topic(reading: Reading, args: Mapping[str, Any]) -> Iterator[Breac
     covering = {topic, *args.get("covered_by", ())}
     if any(covering & set(factor.topics) for factor in factors(reading)):
         return
-    found: list[Fact] = [fact for fact in statements(reading) if topic in fact.topics and (not args.get("figures") or _is_guidance(fact, reading))]
-    found += _announced(reading, args)
-    if not found:
+    other = {phrase.sentence for phrase in reading.index.phrases(str(args.get("unless")))}
+    found = [
+        fact
+        for fact in statements(reading)
+        if topic in fact.topics
+        and fact.sentence not in other
+        and not _is_denial(fact, reading)
+        and (not args.get("figures") or _is_guidance(fact, reading))
+    ]
+    announced = _announced(reading, args)
+    if not found and not announced:
         return
-    found.sort(key=lambda fact: fact.span)
-    first = found[0]
-    others = [fact for fact in found[1:] if isinstance(fact, ForwardLooking)]
+    first: Fact = announced[0] if announced else min(found, key=lambda fact: (len(fact.topics), fact.span))
+    others = [fact for fact in found if fact is not first]
     yield Breach(
         first.span,
         {
@@ -287,6 +299,16 @@ def uncovered_topic(reading: Reading, args: Mapping[str, Any]) -> Iterator[Breac
         },
         (*_told(others, reading), *_covered(reading)),
     )
+
+
+@cache
+def _denial() -> regex.Pattern[str]:
+    return regex.compile(r"\b(?:not|no longer|never)(?: \w+)?\s*$", regex.IGNORECASE)
+
+
+def _is_denial(fact: ForwardLooking, reading: Reading) -> bool:
+    """Tell whether the statement is that something is not expected."""
+    return _denial().search(reading.release.view[fact.sentence.start : fact.span.start]) is not None
 
 
 def _is_guidance(fact: ForwardLooking, reading: Reading) -> bool:
@@ -314,7 +336,7 @@ def _announced(reading: Reading, args: Mapping[str, Any]) -> list[Fact]:
 @cache
 def _size() -> regex.Pattern[str]:
     """A size or a rate."""
-    return regex.compile(r"[$€£]\s?\d[\d,.]*|\b\d[\d,.]*\s?(?:%|percent|million|billion|trillion|bn)\b|\b(?:double|triple|billion|trillion)\b", regex.IGNORECASE)
+    return regex.compile(r"[$€£]\s?\d|\b\d[\d,.]*\+?[\s-]?(?:%|(?:percent|million|billion|trillion|bn)\b)", regex.IGNORECASE)
 
 
 @cache

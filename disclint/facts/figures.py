@@ -1,0 +1,111 @@
+"""Figures: amounts of money, shares in percent, counts with what is counted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import cache
+
+from disclint.facts.frame import Frame
+from disclint.model.fact import Figure
+from disclint.model.span import Span
+
+SCALES = {
+    "k": 3,
+    "thousand": 3,
+    "m": 6,
+    "mm": 6,
+    "mn": 6,
+    "mio": 6,
+    "million": 6,
+    "millions": 6,
+    "b": 9,
+    "bn": 9,
+    "billion": 9,
+    "billions": 9,
+    "t": 12,
+    "tn": 12,
+    "trillion": 12,
+}
+"""Powers of ten behind a figure."""
+SIGNS = {"$": "USD", "\u20ac": "EUR", "\u00a3": "GBP", "\u00a5": "JPY", "\u20b9": "INR", "\u20a9": "KRW", "\u20bd": "RUB", "\u20ba": "TRY", "\u20aa": "ILS"}
+DOLLARS = {"US": "USD", "U.S.": "USD", "C": "CAD", "CA": "CAD", "CDN": "CAD", "CAD": "CAD", "A": "AUD", "AU": "AUD", "AUD": "AUD", "HK": "HKD", "S": "SGD", "SG": "SGD", "NZ": "NZD", "R": "BRL", "NT": "TWD", "MX": "MXN", "USD": "USD"}  # fmt: skip
+CODES = "USD EUR GBP JPY CHF CAD AUD HKD SGD CNY RMB SEK NOK DKK INR KRW NZD BRL MXN ZAR TWD AED SAR PLN CZK HUF ILS THB MYR IDR PHP".split()
+NAMES = {"dollar": "USD", "euro": "EUR", "pound": "GBP", "yen": "JPY", "yuan": "CNY", "renminbi": "CNY", "rupee": "INR", "franc": "CHF"}
+UNITLESS = frozenset("am pm a p st nd rd th and or to of in on at by for with is are was the as per from x vs than but if".split())
+"""What may stand behind a figure and is not what it counts."""
+
+
+@cache
+def _number() -> re.Pattern[str]:
+    return re.compile(r"(?<![\w.,/-])(?:(?<=\$)|(?<!\d))\d{1,3}(?:,\d{3})+(?:\.\d+)?|(?<![\w.,/])\d+(?:\.\d+)?|(?<=\w[$\u20ac\u00a3])\d+(?:\.\d+)?")
+
+
+@cache
+def _behind() -> re.Pattern[str]:
+    scales = "thousand|millions?|billions?|trillion|mio|mn|mm|bn|tn|[kKmMbBT]"
+    return re.compile(
+        rf"(?:[ -]?(?P<scale>{scales})(?![\w]))?\+?(?:(?P<percent> ?%|[ -]per ?cent\b|[ -]percentage points?\b)"
+        rf"|(?: |-)(?:(?:US|U\.S\.|Canadian|Australian|Hong Kong) )?(?P<money>dollars?|euros?|pounds?|yen|yuan|renminbi|rupees?|francs?|{'|'.join(CODES)})\b"
+        r"|(?: |-)(?P<noun>[A-Za-z][a-z-]{2,24}))?"
+    )
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:(?P<dollar>\b(?:US|U\.S\.|CDN|CAD|CA|C|AUD|AU|A|HK|SG|S|NZ|R|NT|MX|USD)) ?)?(?P<sign>[$\u20ac\u00a3\u00a5\u20b9\u20a9\u20bd\u20ba\u20aa]) ?$|\b(?P<code>{'|'.join(CODES)}) ?$|(?P<cents>\b[A-Z]{{2}}) $"
+    )
+
+
+def facts(frame: Frame) -> Iterator[Figure]:
+    """Yield each amount of money, each percentage and each count of something.
+
+    Order: that of the text.
+    """
+    for paragraph in frame.release.paragraphs:
+        for span, value, half, unit in figures(frame.view, paragraph.span):
+            yield Figure(**frame.where(span), value=value, half=half, unit=unit, written=span.of(frame.text))
+
+
+def figures(view: str, where: Span) -> Iterator[tuple[Span, Decimal, Decimal, str]]:
+    """Yield each figure of *where*: its span, its value, half a unit of its last digit, and its unit."""
+    for found in _number().finditer(view, where.start, where.end):
+        read = _read(view, found, where)
+        if read is not None:
+            yield read
+
+
+def _read(view: str, found: re.Match[str], where: Span) -> tuple[Span, Decimal, Decimal, str] | None:
+    behind = _behind().match(view, found.end(), where.end)
+    low = max(where.start, found.start() - 6)
+    before = _before().search(view[low : found.start()])
+    unit = _unit(behind, before)
+    if unit is None:
+        return None
+    start = low + before.start() if before is not None and (before["sign"] or before["code"]) else found.start()
+    digits = found[0].replace(",", "")
+    power = SCALES.get((behind["scale"] or "").lower(), 0) if behind else 0
+    decimals = len(digits.partition(".")[2])
+    scale = Decimal(10) ** power
+    value = Decimal(digits) * scale
+    half = scale / Decimal(10) ** decimals / 2
+    end = behind.end() if behind and (unit == "percent" or behind["money"] or behind["noun"]) else (behind.end("scale") if behind and behind["scale"] else found.end())
+    return Span(start, end), value, half, unit
+
+
+def _unit(behind: re.Match[str] | None, before: re.Match[str] | None) -> str | None:
+    if before is not None and before["sign"]:
+        return DOLLARS.get(before["dollar"] or "US", "USD") if before["sign"] == "$" else SIGNS[before["sign"]]
+    if before is not None and before["code"]:
+        return "CNY" if before["code"] == "RMB" else before["code"]
+    if behind is None:
+        return None
+    if behind["percent"]:
+        return "percent"
+    if behind["money"]:
+        word = behind["money"]
+        return word if word.isupper() else NAMES[word.rstrip("s") if word != "yen" else word]
+    noun = behind["noun"]
+    return noun.lower() if noun and noun.lower() not in UNITLESS else None

@@ -1,0 +1,127 @@
+"""Links: the words that carry them, where they lead, and what is wrong with that."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from disclint.facts.frame import Frame
+from disclint.model.document import OBJECT
+from disclint.model.fact import LinkFact
+
+REWRITERS = ("urldefense.", "safelinks.protection.outlook", "protect-us.mimecast", "protect-eu.mimecast", "linkprotect.cudasvc", "url.emailprotection")
+"""Parts of hosts of mail filters, which replace the links of what passes through them."""
+SHORTENERS = frozenset(("bit.ly", "tinyurl.com", "t.co", "goo.gl", "ow.ly", "rb.gy", "is.gd", "buff.ly", "cutt.ly", "shorturl.at", "t.ly", "tiny.cc"))
+"""Hosts that hide where a link leads."""
+WIRE_HOSTS = (
+    "globenewswire.com",
+    "eqs-cockpit.com",
+    "prnewswire.com",
+    "c212.net",
+    "businesswire.com",
+    "newsfilecorp.com",
+    "accesswire.com",
+    "accessnewswire.com",
+    "newswire.com",
+    "prweb.com",
+    "newswire.ca",
+    "newsdirect.com",
+    "prlog.org",
+    "einpresswire.com",
+    "einnews.com",
+    "media-outreach.com",
+)
+"""Hosts through which wires lead the links of what they distribute."""
+SAME_SITES = {"twitter.com": "x.com", "fb.com": "facebook.com", "youtu.be": "youtube.com", "lnkd.in": "linkedin.com", "fb.me": "facebook.com"}
+"""Sites of two names. Drawn up 2026-11-23."""
+SECOND_LEVEL = frozenset(("co", "com", "org", "net", "gov", "edu", "ac", "or", "ne"))
+"""Labels that stand before a country's ending as a part of it: ``example.co.uk``."""
+VAGUE = frozenset(("click here", "here", "this link", "link", "click", "click this link", "click on this link"))
+"""Words that do not say where a link leads."""
+
+WHAT = {
+    "empty": "leads nowhere",
+    "local": "leads to {target}, which only the writer can open",
+    "rewritten": "leads through a mail filter: {target}",
+    "mismatch": "names one address and leads to another: {target}",
+    "shortener": "leads through a link shortener, which hides its goal: {target}",
+    "vague": "does not say where the link leads ({target})",
+    "plain": "leads to an address that is not encrypted: {target}",
+}
+"""What is wrong with a link, as a clause behind its words."""
+
+
+def facts(frame: Frame) -> Iterator[LinkFact]:
+    """Yield each link that carries words.
+
+    Order: that of the text.
+    """
+    for link in frame.release.document.links:
+        words = link.span.of(frame.view).replace(OBJECT, "").strip()
+        if words:
+            wrong = fault(words, link.target)
+            what = WHAT[wrong].format(target=link.target.strip()[:90]) if wrong else ""
+            yield LinkFact(**frame.where(link.span), words=words, target=link.target, fault=wrong, what=what)
+
+
+def fault(words: str, target: str) -> str | None:
+    """Return what is wrong with a link: empty, local, rewritten, mismatch, shortener, vague or plain (http); None if nothing is."""
+    goal = target.strip().lower()
+    if goal in ("", "#", "http://", "https://", "mailto:", "javascript:void(0)", "javascript:;"):
+        return "empty"
+    if goal.startswith(("file:", "c:\\", "\\\\", "blob:", "about:blank")):
+        return "local"
+    host = _host(goal)
+    if host in ("localhost", "127.0.0.1") or host.endswith((".local", ".internal", ".localhost")):
+        return "local"
+    if any(part in host for part in REWRITERS):
+        return "rewritten"
+    if _differs(words.lower(), goal, host):
+        return "mismatch"
+    if host in SHORTENERS:
+        return "shortener"
+    if words.strip(" .!:>[]()").lower() in VAGUE:
+        return "vague"
+    return "plain" if goal.startswith("http://") else None
+
+
+def _host(goal: str) -> str:
+    found = re.match(r"(?:https?:)?//(?:[^/@?#]*@)?([^/:?#]+)", goal)
+    return found[1].removeprefix("www.") if found else ""
+
+
+@cache
+def _address() -> re.Pattern[str]:
+    return re.compile(r"(?:https?://)?((?:[a-z0-9-]+\.)+[a-z]{2,12})(?:[:/?#]\S*)?")
+
+
+def _differs(words: str, goal: str, host: str) -> bool:
+    """Tell whether *words* are an address and the link leads to the address of somebody else."""
+    if "@" in words:
+        return goal.startswith("mailto:") and re.fullmatch(r"\S+@\S+", words) is not None and not _same_mail(words, goal)
+    found = _address().fullmatch(words.strip(" .,;:()<>"))
+    if found is None or not host:
+        return False
+    own, other = site(found[1]), site(host)
+    if own == other or any(other == wire or other.endswith("." + wire) for wire in WIRE_HOSTS) or other in SHORTENERS:
+        return False
+    return found[1].removeprefix("www.") not in goal  # a tracker that names its goal
+
+
+def _same_mail(words: str, goal: str) -> bool:
+    mails = re.findall(r"[\w.+%-]+@[\w.-]+", goal.removeprefix("mailto:").replace("%20", ""))
+    own = re.search(r"[\w.+%-]+@[\w.-]+", words)
+    return not mails or own is None or any(_letters(mail) == _letters(own[0]) for mail in mails)
+
+
+def _letters(mail: str) -> str:
+    return mail.strip(".").replace("www.", "")
+
+
+def site(host: str) -> str:
+    """Return the part of *host* that somebody registered: ``ir.norvane.co.uk`` is of ``norvane.co.uk``."""
+    labels = host.strip(".").split(".")
+    keep = 3 if len(labels) > 2 and len(labels[-1]) == 2 and labels[-2] in SECOND_LEVEL else 2
+    name = ".".join(labels[-keep:])
+    return SAME_SITES.get(name, name)
