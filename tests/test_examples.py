@@ -13,7 +13,7 @@ import disclint
 ROOT = Path(__file__).resolve().parent.parent
 EXAMPLES = ROOT / "examples"
 RELEASES = (".md", ".txt", ".html", ".htm", ".docx")
-EXPECTATION = re.compile(r'(?:^# |^| ?<!-- )expect (?P<rule>[A-Z]{3,4}\d{3}): "(?P<words>.*?)"(?: -->|$)\n?', re.MULTILINE)
+EXPECTATION = re.compile(r'(?:^(?:# |<!-- )?| <!-- )expect (?P<rule>[A-Z]{3,4}\d{3}): "(?P<words>.*?)"(?: -->|$)\n?', re.MULTILINE)
 LINE_OF_ITS_OWN = re.compile(r'^(?:# |<!-- )expect [A-Z]{3,4}\d{3}: ".*?"(?: -->)?\n', re.MULTILINE)
 """Taken away whole, so that the release is the same as if nobody had noted anything."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from functools import cache
 
 import regex
@@ -14,6 +13,7 @@ from disclint.facts.topics import TOPICS, Topics, topics
 from disclint.model.fact import Caution, CautionPart, Fact, Phrase, RiskFactor
 from disclint.model.release import Paragraph, SectionKind
 from disclint.model.span import Span
+from disclint.model.value import dataclass
 
 PARTS = (
     "identification",
@@ -59,14 +59,6 @@ class _Stretch:
     """Each with whether it is an item of a list (a bullet, a line of its own)."""
 
 
-@dataclass
-class _Found:
-    """What has been read of one stretch so far."""
-
-    factors: list[Span] = field(default_factory=list)
-    lead_ins: list[Span] = field(default_factory=list)
-
-
 def facts(frame: Frame) -> Iterator[Fact]:
     """Yield each caution with its parts and risk factors.
 
@@ -78,9 +70,9 @@ def facts(frame: Frame) -> Iterator[Fact]:
     spoken = topics(frame, "topic", "risk")
     for stretch in stretches:
         parts = [*_parts(frame, stretch)]
-        found = _factors(frame, stretch, parts, spoken)
-        parts += [CautionPart(**frame.where(span), part=LEAD_IN) for span in found.lead_ins]
-        factors = [_factor(frame, span, spoken) for span in found.factors]
+        named, lead_ins = _factors(frame, stretch, parts, spoken)
+        parts += [CautionPart(**frame.where(span), part=LEAD_IN) for span in lead_ins]
+        factors = [_factor(frame, span, spoken) for span in named]
         yield _caution(frame, stretch, parts, factors)
         yield from sorted(parts, key=lambda part: (part.span, part.part))
         yield from factors
@@ -237,27 +229,28 @@ def _filing(words: str) -> str:
 # ---- Its factors
 
 
-def _factors(frame: Frame, stretch: _Stretch, parts: list[CautionPart], spoken: Topics) -> _Found:
-    found = _Found()
+def _factors(frame: Frame, stretch: _Stretch, parts: list[CautionPart], spoken: Topics) -> tuple[list[Span], list[Span]]:
+    """Return the factors that the caution names, and the words that lead in to their lists."""
     view = frame.view
     words_only = {part.sentence for part in parts if part.part == "cue-list"}
-    plain = {part.sentence for part in parts if part.part in ("no-update", "as-of")}
+    factors: list[Span] = []
+    lead_ins: list[Span] = []
     open_list = False
     for sentence, item in stretch.sentences:
         words = sentence.of(view)
         if open_list and (item or _goes_on(words)):
-            found.factors += items(view, sentence) if ";" in words.rstrip(" ;") else _whole(view, sentence)
+            factors += items(view, sentence) if ";" in words.rstrip(" ;") else _whole(view, sentence)
             continue
         open_list = False
         start = list_start(words) if sentence not in words_only or _differs(parts, sentence) else None
         if start is not None:
             listed = Span(sentence.start + start, sentence.end)
-            found.lead_ins.append(Span(sentence.start, listed.start))
-            found.factors += items(view, listed)
+            lead_ins.append(Span(sentence.start, listed.start))
+            factors += items(view, listed)
             open_list = words.rstrip().endswith((":", ";", "; and", ",", "to")) or not listed.of(view).strip()
-        elif doubts(words) and sentence not in words_only and not (sentence in plain and "update" in words) and spoken.within(sentence):
-            found.factors += _whole(view, sentence)
-    return found
+        elif sentence not in words_only and doubts(words) and spoken.within(sentence):
+            factors += _whole(view, sentence)
+    return factors, lead_ins
 
 
 def _differs(parts: list[CautionPart], sentence: Span) -> bool:
@@ -269,8 +262,8 @@ def _goes_on(words: str) -> bool:
 
 
 def _whole(view: str, sentence: Span) -> list[Span]:
-    """Return *sentence* as one factor, or as several where it strings them together with ``that``."""
-    return list(items(view, Span(sentence.start, sentence.end)))[:1] and [sentence]
+    """Return *sentence* as one factor, if it names any."""
+    return [sentence] if next(items(view, sentence), None) is not None else []
 
 
 def _factor(frame: Frame, span: Span, spoken: Topics) -> RiskFactor:

@@ -28,13 +28,13 @@ TEMPLATE_HOSTS = frozenset(
         "companywebsite.com",
         "mycompany.com",
         "mydomain.com",
-        "domain.com",
-        "website.com",
     )
 )
 """Hosts that templates of contacts show."""
-TRIAL_HOSTS = ("staging", "stage", "preprod", "uat", "dev", "qa", "test")
+TRIAL_HOSTS = ("staging", "stage", "preprod", "uat")
 """First parts of the names of hosts on which a site is tried out."""
+OWN_TRIAL_HOSTS = ("dev", "qa", "test")
+"""The same, but the public has such hosts too: they count where the release names the site itself as well."""
 BARE_HOSTS = ("google.com", "www.google.com")
 """Addresses that forms take for a company's site when nobody typed one."""
 
@@ -50,7 +50,7 @@ def _names() -> re.Pattern[str]:
 def _phones() -> re.Pattern[str]:
     """Numbers of the range 555-0100 to 555-0199 and numbers that are counted or repeated. The area code may stand before."""
     area = r"(?:\+?1[-. ]?)?(?:\(\d{3}\) ?|\d{3}[-. ])?"
-    counted = r"\(?123\)?[-. ]?456[-. ]?7890|\+?1[-. ]234[-. ]567[-. ]?890\d?|\(?012\)?[-. ]345[-. ]6789"
+    counted = r"\(123\) ?456[-. ]?7890|123[-. ]456[-. ]?7890|\+?1[-. ]234[-. ]567[-. ]?890\d?|\(?012\)?[-. ]345[-. ]6789"
     repeated = r"\(?([0-9])\1\1\)?[-. ]\1\1\1[-. ]\1\1\1\1"
     return re.compile(rf"(?<![\w+.,/-])(?:{area}555[-. ]01\d\d|{counted}|{repeated})(?![\w]|[-.,/]\d)")
 
@@ -65,6 +65,13 @@ def _mailboxes() -> re.Pattern[str]:
     )
 
 
+@cache
+def _hosts() -> re.Pattern[str]:
+    """Hosts that are named without an address around them."""
+    named = "|".join(re.escape(host) for host in (*RESERVED_HOSTS, *sorted(TEMPLATE_HOSTS)))
+    return re.compile(rf"(?<![\w@./-])(?:www\.)?(?:{named})(?![\w/-])(?!\.\w)", re.I)
+
+
 def dummies(frame: Frame) -> Iterator[Placeholder]:
     """Yield each name, number, mailbox and link that stands for a real one.
 
@@ -76,6 +83,7 @@ def dummies(frame: Frame) -> Iterator[Placeholder]:
         ("dummy-name", _names(), ("Test User", "test user", " Doe", "Q. Public", "Q Public", "irst")),
         ("dummy-phone", _phones(), ("555", "123", "000", "111", "999", "012", "234", "222", "333", "444", "666", "777", "888")),
         ("dummy-mail", _mailboxes(), ("@",)),
+        ("dummy-host", _hosts(), ("example.", "Example.", "company", "Company", "domain.", "website.", "site.")),
     ):
         if any(sign in view for sign in signs):
             for match in pattern.finditer(view):
@@ -91,7 +99,7 @@ def _links(frame: Frame, taken: list[Span]) -> Iterator[Placeholder]:
     for link in frame.release.document.links:
         span = link.span
         target = link.target
-        form = _fault(target)
+        form = _fault(target, frame.view)
         if form is None or _in_code(frame, span) or any(span.meets(other) for other in taken):
             continue
         if span.start == span.end:
@@ -99,7 +107,7 @@ def _links(frame: Frame, taken: list[Span]) -> Iterator[Placeholder]:
         yield Placeholder(**frame.where(span), form=form)
 
 
-def _fault(target: str) -> str | None:
+def _fault(target: str, view: str) -> str | None:
     """Return the form of dummy that a link to *target* is, None where it is a real one."""
     scheme, colon, rest = target.partition(":")
     scheme = scheme.lower()
@@ -114,10 +122,10 @@ def _fault(target: str) -> str | None:
         rest = "//" + target if target.lower().startswith("www.") else ""
         if not rest:
             return None
-    return _site_fault(rest)
+    return _site_fault(rest, view)
 
 
-def _site_fault(rest: str) -> str | None:
+def _site_fault(rest: str, view: str) -> str | None:
     """Return the form of dummy that an address is; *rest* is what stands behind its scheme."""
     place = rest.lstrip("/")
     authority, _, path = place.partition("/")
@@ -126,10 +134,18 @@ def _site_fault(rest: str) -> str | None:
         return "dummy-host"
     if host in BARE_HOSTS and not path.strip("/") and "?" not in authority:
         return "bare-host"
-    first = host.split(".")[0]
-    if len(host.split(".")) > 2 and (first in TRIAL_HOSTS or first.split("-")[0] in ("staging", "preprod", "uat")):
-        return "trial-host"
-    return None
+    return "trial-host" if _is_trial(host, view) else None
+
+
+def _is_trial(host: str, view: str) -> bool:
+    """Tell whether *host* is one on which a site is tried out."""
+    first, *others = host.split(".")
+    if len(others) < 2:
+        return False
+    if first in TRIAL_HOSTS or first.split("-")[0] in TRIAL_HOSTS:
+        return True
+    site = ".".join(others[-2:])
+    return first in OWN_TRIAL_HOSTS and view.lower().count(site) > view.lower().count(f"{first}.{site}")
 
 
 def _is_reserved(host: str) -> bool:

@@ -32,10 +32,12 @@ def facts(frame: Frame) -> Iterator[EditMark]:
             yield EditMark(**frame.where(revision.span), form=revision.kind, words=words, what=_what(revision.kind, words))
     for name, form in NOTES.items():
         for phrase in frame.phrases_of(name):
-            if not _in_code(frame, phrase.span) and not _in_sequence(frame, phrase.span):
+            overlaps = any(phrase.span.meets(other) for other in taken)
+            if not overlaps and not _in_code(frame, phrase.span) and not _in_sequence(frame, phrase.span):
+                taken.add(phrase.span)
                 yield _mark(frame, phrase, form)
     for phrase in frame.phrases_of("draft-word"):
-        if _is_draft_mark(frame, phrase.span):
+        if _is_draft_mark(frame, phrase.span) and not any(phrase.span.meets(other) for other in taken):
             yield _mark(frame, phrase, "draft")
 
 

@@ -7,6 +7,7 @@ from functools import cache
 
 import regex
 
+from disclint.facts.pointers import points, points_elsewhere
 from disclint.model.span import Span
 
 LONGEST = 900
@@ -96,39 +97,6 @@ def _not_risks() -> regex.Pattern[str]:
 
 
 @cache
-def _pointer() -> regex.Pattern[str]:
-    """An item that names no factor: it points elsewhere, or repeats that there are risks."""
-    some = (
-        r"(?:(?:and|or|the|other|those|these|such|any|certain|various|additional|all|many|numerous|further|important|unknown|unexpected|known|general|"
-        r"potential|significant|substantial|related|similar|inherent|of|to|a|an|number|variety|as well as|also|material|company's|our|its|principal|key)[ ,]+)*"
-    )
-    nouns = r"(?:risk factors?|risks?|factors?|uncertaint(?:y|ies)|matters|assumptions|events|circumstances|items|contingencies|cautionary statements|things|conditions)"
-    told = (
-        r"(?:described|discussed|detailed|set|identified|disclosed|contained|included|including|indicated|listed|outlined|from time|referenced|referred|noted|"
-        r"summarized|mentioned|found|reported|presented|filed|stated|specified|appearing|provided|published|under|in (?:the|our|its|this|other|any|each|those|such|\w+'s)\b)"
-    )
-    return regex.compile(
-        rf"{some}{nouns}\b(?:\s*(?:and|or|,|/)\s*(?:other |important )*{nouns})*"
-        rf"[ ,]*(?:\W*$|(?:that|which) (?:are|is|have|has|may|could|might|will|would|can|cannot|we|involve|affect|cause|impact|influence)\b|"
-        rf"(?:are|is|may|could|might|more|fully|further|as|we|not|over which|most of|many of|some of|beyond|outside|affecting|facing|inherent in|and|or|{told})\b)"
-        rf"|{some}{told}|(?:those|such as those|ones|as)\b(?: [a-z]+){{0,4}}? {told}"
-        rf"|{some}(?:(?:annual|quarterly|periodic|current|recent|latest|most|subsequent|public|subsequently|filed|interim) )*(?:forms? \d|form [sf]-|filings?\b|reports?\b|10-[kq]\b|"
-        r"sec\b|securities and exchange|registration statement|prospectus|sedar|disclosure documents|documents|documents that)"
-        r"|(?:in|under|on|at) (?:our|its|the|any|each|other|subsequent)\b|(?:most|many|some|any|all) of which\b|(?:that|which|they|it|we) (?:are|is|may|could|might|will|cannot)\b|"
-        r"(?:beyond|outside|outside of) (?:our|the|its)\b|difficult to|actual |any future|readers? |investors? |you |other(?:s| factors)?$|etc\.?$|without limitation|but not limited|"
-        r"among other|new information|future (?:events|developments|results|performance)|otherwise|(?:the |a )?safe harbo|change(?:s)? (?:without|at any)|law\b|"
-        r"undue|(?:the )?occurrence of (?:many )?events|securities$|exchange commission|item 1a|\d{4}$|interim md|the following",
-        regex.IGNORECASE,
-    )
-
-
-@cache
-def _elsewhere() -> regex.Pattern[str]:
-    """Words of an item that points to a filing: what follows behind a comma still belongs to it."""
-    return regex.compile(r"described|discussed|detailed|set (?:forth|out)|identified|disclosed|filings?\b|filed|\bforms? \d|reports?\b|\bsec\b|sedar|\bitem 1a", regex.IGNORECASE)
-
-
-@cache
 def _numbering() -> regex.Pattern[str]:
     return regex.compile(r"(?:^|(?<=[\s,;:]))\(?(?:[ivx]{1,4}|[a-z]|\d{1,2})\)\s*", regex.IGNORECASE)
 
@@ -157,9 +125,9 @@ def list_start(words: str) -> int | None:
             return found.end()
     for found in _cause().finditer(words):
         rest = words[found.end() :]
-        if _may_differ().search(words[: found.start()]) and not _pointer().match(rest) and not _not_risks().match(rest):
+        if _may_differ().search(words[: found.start()]) and not points(rest) and not _not_risks().match(rest):
             return found.end()
-    named = next((found for found in _risk_of().finditer(words) if not _pointer().match(words[found.end() :])), None)
+    named = next((found for found in _risk_of().finditer(words) if not points(words[found.end() :])), None)
     if named is not None and not _not_risks().match(words, named.end()):
         return named.end()
     return None
@@ -202,9 +170,9 @@ def items(view: str, span: Span) -> Iterator[Span]:
         trimmed = _trimmed(view, piece)
         if trimmed is None:
             continue
-        if not _pointer().match(view, trimmed.start, trimmed.end):
+        if not points(trimmed.of(view)):
             yield trimmed
-        elif commas and _elsewhere().search(view, trimmed.start, trimmed.end):
+        elif commas and points_elsewhere(trimmed.of(view)):
             return
 
 

@@ -6,15 +6,23 @@ from collections.abc import Callable, Iterator
 
 from disclint.facts import (
     cautions,
+    contacts,
     datelines,
     dates,
     debris,
     edit_marks,
     embargoes,
+    figures,
     forward_looking,
     identifiers,
+    links,
     listings,
+    marks,
+    names,
+    pictures,
     placeholders,
+    quotations,
+    terms,
 )
 from disclint.facts.frame import Frame
 from disclint.model.fact import Fact
@@ -30,4 +38,12 @@ FAMILIES: tuple[Callable[[Frame], Iterator[Fact]], ...] = (
     placeholders.facts,
     forward_looking.facts,
     cautions.facts,
+    quotations.facts,
+    contacts.facts,
+    links.facts,
+    pictures.facts,
+    figures.facts,
+    marks.facts,
+    terms.facts,
+    names.facts,
 )

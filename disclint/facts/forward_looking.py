@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 import regex
@@ -14,6 +13,7 @@ from disclint.facts.topics import Topics, topics
 from disclint.model.fact import ForwardLooking, Phrase
 from disclint.model.release import SectionKind
 from disclint.model.span import Span
+from disclint.model.value import dataclass
 
 STRONG, WEAK = "strong", "weak"
 OTHER = ("other",)

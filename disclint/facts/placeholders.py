@@ -29,10 +29,8 @@ FORMS: Mapping[str, str] = {
     "placeholder-null": "null",
 }
 """Which form of placeholder the terms of a list or pattern are."""
-LABELS = frozenset(
-    ("contact", "media contact", "press contact", "contact us", "date", "title", "name", "address", "link", "here", "url", "website")
-)
-"""What stands in brackets as a heading or the label of a lost picture, when it is all of its paragraph."""
+LABELS = frozenset(("contact", "contacts", "media contact", "press contact", "contact us"))
+"""What stands in brackets as a heading, when it is all of its paragraph."""
 BESIDE = 60
 """How far from letters such as TBC the words are looked for that make them a name. Units: characters."""
 
@@ -42,11 +40,11 @@ def facts(frame: Frame) -> Iterator[Placeholder]:
 
     Order: by list, then by place.
     """
-    taken: set[int] = set()
+    taken: list[Span] = []
     for name, form in FORMS.items():
         for phrase in frame.phrases_of(name):
-            if phrase.span.start not in taken and _is_left(frame, phrase):
-                taken.add(phrase.span.start)
+            if not any(phrase.span.meets(other) for other in taken) and _is_left(frame, phrase):
+                taken.append(phrase.span)
                 yield Placeholder(span=phrase.span, sentence=phrase.sentence, section=phrase.section, form=form)
     yield from dummies(frame)
 
@@ -85,7 +83,7 @@ def _is_blank(frame: Frame, span: Span, words: str, whole: bool) -> bool:
 
 
 def _is_filler(frame: Frame, span: Span, words: str, whole: bool) -> bool:
-    return whole or words.lower().startswith(("lorem", "dolor", "click")) or not _is_quoted(frame, span)
+    return whole or words.lower().startswith(("lorem", "dolor", "click", "insert")) or not _is_quoted(frame, span)
 
 
 def _is_figure(frame: Frame, span: Span, words: str, whole: bool) -> bool:

@@ -54,7 +54,9 @@ def _listing() -> re.Pattern[str]:
 @cache
 def _links() -> re.Pattern[str]:
     """What may stand around the terms."""
-    words = "the|an?|each|or|and|collectively|together|individually|hereinafter|herein|referred|to|as|also|known|with|its|subsidiaries|our|this"
+    words = (
+        "the|an?|each|or|and|collectively|together|individually|hereinafter|herein|referred|to|as|also|known|with|its|subsidiaries|our|this"
+    )
     return re.compile(rf"(?:[\s,;:/&.|]|(?:{words})\b)*", re.IGNORECASE)
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
 
 from disclint.facts.frame import Frame
 from disclint.model.span import Span
+from disclint.model.value import dataclass
 
 TOPICS = (
     "trial-timing",

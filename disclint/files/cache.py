@@ -31,17 +31,29 @@ class Cache:
 
         Args: *key* is made of all that the value depends on and is fit for a file name. What *make* raises is passed on.
         """
+        found = self.find(kind, key)
+        if found is None:
+            found = make()
+            self.keep(kind, key, found)
+        return cast(Value, found)
+
+    def find(self, kind: str, key: str) -> object | None:
+        """Return what is kept under *kind* and *key*, or None."""
         if self.folder is None:
-            return make()
-        path = os.path.join(self.folder, f"{kind}-{key}.pickle")
+            return None
         try:
-            return cast(Value, _read(path))
+            return _read(self._path(kind, key))
         except (_UnfitError, OSError):
-            pass
-        value = make()
-        _write(path, value)
-        _prune(self.folder, kind)
-        return value
+            return None
+
+    def keep(self, kind: str, key: str, value: object) -> None:
+        """Keep *value*, in the stead of what is there."""
+        if self.folder is not None:
+            _write(self._path(kind, key), value)
+            _prune(self.folder, kind)
+
+    def _path(self, kind: str, key: str) -> str:
+        return os.path.join(self.folder or "", f"{kind}-{key}.pickle")
 
 
 NO_CACHE = Cache(None)

@@ -8,6 +8,7 @@ from datetime import date as Date
 
 from disclint.files import reading
 from disclint.files.kept_grammars import KeptGrammars
+from disclint.files.kept_patterns import keep_patterns, take_patterns
 from disclint.files.law import Laws
 from disclint.files.reading import Content, Given
 from disclint.files.verify import verify
@@ -38,6 +39,7 @@ class Checker:
     def __init__(self, laws: Laws) -> None:
         self.laws = laws
         self._grammars = KeptGrammars(laws.kept)
+        take_patterns(laws.kept)
 
     def check(self, task: Task) -> FileReport:
         """Check one file. One that cannot be read is a report with its error."""
@@ -88,6 +90,7 @@ def check_all(tasks: list[Task], faults: Iterable[FileReport], checker: Checker,
     files = tuple(sorted((*faults, *reports), key=lambda file: file.path))
     used = {one.id: one for task in tasks for one in checker.laws.law(task.settings.rulesets).rulesets}
     rulesets = [used[id_] for id_ in sorted(used)]
+    keep_patterns(checker.laws.kept)
     return Report(__version__, tuple(map(_stamp, rulesets)), files, _texts(rulesets, files))
 
 

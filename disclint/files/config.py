@@ -139,8 +139,8 @@ class Configuration:
         from hashlib import sha256
 
         key = f"{sha256(data).hexdigest()[:32]}-{len(root)}-{_schema_stamp()}"
-        table = self._kept.kept("config", key, lambda: _valid_table(path, data, root))
-        return None if table is None else ConfigFile(path, disk, root, table)
+        tables = self._kept.kept("config", key, lambda: _valid_tables(path, data, root))
+        return ConfigFile(path, disk, root, tables[0]) if tables else None
 
 
 def names_file(ruleset: str) -> bool:
@@ -185,7 +185,8 @@ def _schema_stamp() -> str:
     return stamp([_schema_file(), __file__])
 
 
-def _valid_table(path: str, data: bytes, root: tuple[str, ...]) -> Mapping[str, Any] | None:
+def _valid_tables(path: str, data: bytes, root: tuple[str, ...]) -> tuple[Mapping[str, Any], ...]:
+    """Return the table to which *root* leads, or none if it is not there."""
     import json
     import tomllib
 
@@ -202,8 +203,8 @@ def _valid_table(path: str, data: bytes, root: tuple[str, ...]) -> Mapping[str, 
     for name in root:
         table = table.get(name)
         if table is None:
-            return None
+            return ()
         if not isinstance(table, dict):
             raise ConfigError(path, 1, 1, f"“{'.'.join(root)}” is not a table", "write it as [tool.disclint]")
     raise_all(table_faults(path, table, json.loads(schema_text()), places(text), root))
-    return dict(table)
+    return (table,)

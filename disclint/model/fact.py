@@ -5,13 +5,13 @@ A fact keeps its words (by its span), what they mean (its fields), the sentence 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date as Date
 from datetime import datetime, time
 from decimal import Decimal
 from typing import ClassVar
 
 from disclint.model.span import Span
+from disclint.model.value import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -314,6 +314,21 @@ class TrademarkSign(Fact):
     outside: bool
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameVariant(Fact):
+    """A name that is written otherwise elsewhere: *usual* is how, *elsewhere* where that first stands.
+
+    *sort* is letters, case, spacing, abbreviation (one short form for two long ones), legal_word (Inc. and Incorporated),
+    legal_comma or legal_stop. *name* is what has the two forms.
+    """
+
+    kind: ClassVar[str] = "name_variant"
+    name: str
+    usual: str
+    sort: str
+    elsewhere: Span
+
+
 FACTS: tuple[type[Fact], ...] = (
     Phrase,
     Dateline,
@@ -337,5 +352,6 @@ FACTS: tuple[type[Fact], ...] = (
     EditMark,
     Debris,
     TrademarkSign,
+    NameVariant,
 )
 """All kinds of fact: what a rule may select. A new kind is entered here."""

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import ClassVar
 
 from disclint.model.fact import Fact
 from disclint.model.release import Release, SectionKind
 from disclint.model.span import Span
+from disclint.model.value import dataclass
 
 LEAD = "lead"
 """The first paragraph of the body, as a place of its own."""

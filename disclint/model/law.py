@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from disclint.model.lexicon import Lexicon
 from disclint.model.rule import Ruleset
+from disclint.model.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from disclint.model.value import dataclass
 
 GAP = "..."
 """In a term: up to `GAP_WORDS` words of the same sentence may stand here."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 
 from disclint.model.document import Document
 from disclint.model.span import Span
+from disclint.model.value import dataclass
 
 
 class SectionKind(Enum):

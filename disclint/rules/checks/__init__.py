@@ -4,7 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from disclint.rules.checks import calendar, codes, datelines, forward, happened, instructions, language_tag, metadata, moments, zones
+from disclint.rules.checks import (
+    ap_style,
+    calendar,
+    codes,
+    datelines,
+    forward,
+    happened,
+    instructions,
+    language_tag,
+    metadata,
+    moments,
+    names,
+    tone,
+    trademarks,
+    zones,
+)
 from disclint.rules.checks.named import TERM_LIST, Named
 
 TERMS = {"type": "string", "format": TERM_LIST}
@@ -59,6 +74,14 @@ CHECKS: Mapping[str, Named] = {
     "repeated-datelines": Named(datelines.repeated_datelines, ("problem",)),
     "release-instruction": Named(instructions.release_instruction, ("problem",)),
     "zone-letters": Named(zones.zone_letters, ("problem",), lists=zones.LISTS),
+    "trademark-signs": Named(trademarks.signs, trademarks.VALUES),
+    "name-forms": Named(names.forms, ("problem", "usual")),
+    "defined-terms": Named(names.terms, ("problem", "usual")),
+    "official-names": Named(
+        names.official, ("right",), args={"names": {"type": "object", "additionalProperties": {"type": "string"}}}, required=("names",)
+    ),
+    "ap-style": Named(ap_style.ap_style, ("problem", "right"), args={"alone": TERMS, "wires": TERMS}, required=("alone", "wires")),
+    "tone": Named(tone.tone, ("problem",), args=dict.fromkeys(tone.LISTS, TERMS), required=tone.LISTS),
 }
 """All named checks. A new one is entered here: ``"weekdays": Named(weekdays, values=("found", "computed"))``."""
 

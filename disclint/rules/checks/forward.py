@@ -232,10 +232,7 @@ def _content_stems(words: str) -> set[str]:
 
 
 def _news_stems(reading: Reading) -> set[str]:
-    text = reading.release.view
-    places = [section.span for section in reading.release.sections if section.kind in _LEAD]
-    lead = reading.index.lead
-    return set().union(*(_content_stems(span.of(text)) for span in (*places, *([lead] if lead else []))))
+    return set().union(*(_content_stems(span.of(reading.release.view)) for span in _front(reading)))
 
 
 # ---- FLS005 to FLS010
@@ -281,6 +278,7 @@ def uncovered_topic(reading: Reading, args: Mapping[str, Any]) -> Iterator[Breac
         if topic in fact.topics
         and fact.sentence not in other
         and not _is_denial(fact, reading)
+        and ("objects" not in args or _is_of(fact, reading, str(args["objects"])))
         and (not args.get("figures") or _is_guidance(fact, reading))
     ]
     announced = _announced(reading, args)
@@ -317,17 +315,27 @@ def _is_guidance(fact: ForwardLooking, reading: Reading) -> bool:
 
 
 def _announced(reading: Reading, args: Mapping[str, Any]) -> list[Fact]:
+    """Return the announcements in the head and the lead, beside one of the objects in their sentence."""
     if "announced" not in args:
         return []
     objects = reading.index.phrases(str(args["objects"]))
-    lead = reading.index.lead
-    head = [section.span for section in reading.release.sections if section.kind in _LEAD]
-    places = [*head, *([lead] if lead else [])]
     return [
         phrase
         for phrase in reading.index.phrases(str(args["announced"]))
-        if any(place.covers(phrase.span) for place in places) and any(phrase.sentence.covers(one.span) for one in objects)
+        if any(place.covers(phrase.span) for place in _front(reading)) and any(phrase.sentence.covers(one.span) for one in objects)
     ]
+
+
+def _is_of(fact: Fact, reading: Reading, objects: str) -> bool:
+    """Tell whether one of *objects* stands in the sentence of *fact*, or in the head or the lead."""
+    places = [fact.sentence, *_front(reading)]
+    return any(place.covers(one.span) for one in reading.index.phrases(objects) for place in places)
+
+
+def _front(reading: Reading) -> list[Span]:
+    """Return the head and the lead."""
+    lead = reading.index.lead
+    return [*(section.span for section in reading.release.sections if section.kind in _LEAD), *([lead] if lead else [])]
 
 
 # ---- FLS011

@@ -1,0 +1,84 @@
+"""Checks of figures: those of the headline against those of the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from typing import Any
+
+from disclint.model.fact import Figure
+from disclint.model.reading import Reading
+from disclint.model.release import SectionKind
+from disclint.model.rule import Breach, Proof, Severity
+
+UNREAD = (SectionKind.HEADLINE, SectionKind.FRONT_MATTER, SectionKind.WIRE_HEADER, SectionKind.WIRE_FOOTER)
+"""Sections whose figures support no headline."""
+COMPARED = 80
+"""Of more figures than these no shares are reckoned: the text is a table."""
+MONEY = re.compile("[A-Z]{3}")
+
+
+def headline_figures(reading: Reading, args: Mapping[str, Any]) -> Iterator[Breach]:
+    """Yield each amount and each share of the headline that no figure of the text equals, rounded as the headline rounds.
+
+    A share that can be reckoned from two figures of the text is told as information. Order: that of the text.
+    """
+    found = [fact for fact in reading.by_kind.get("figure", ()) if isinstance(fact, Figure)]
+    head = [fact for fact in found if reading.section(fact).kind is SectionKind.HEADLINE and _counts(fact)]
+    if not head:
+        return
+    text = [fact for fact in found if reading.section(fact).kind not in UNREAD]
+    if len(reading.release.view) < 600 or not text:
+        return
+    for fact in head:
+        if not any(_equal(fact, other) for other in text) and not _is_written(fact, reading):
+            yield _breach(fact, text, reading)
+
+
+def _counts(fact: Figure) -> bool:
+    return fact.unit == "percent" or MONEY.fullmatch(fact.unit) is not None
+
+
+def _alike(one: Figure, two: Figure) -> bool:
+    """Tell whether two figures may mean the same thing: both shares, or neither."""
+    return (one.unit == "percent") == (two.unit == "percent")
+
+
+def _equal(one: Figure, other: Figure) -> bool:
+    return _alike(one, other) and abs(one.value - other.value) <= max(one.half, other.half)
+
+
+def _is_written(fact: Figure, reading: Reading) -> bool:
+    """Tell whether the digits of *fact* stand in the text with another unit or none, as in a range: ``4.1 to 4.5 percent``."""
+    digits = re.search(r"\d[\d,.]*\d|\d", fact.written)
+    if digits is None:
+        return True
+    head = [s.span.end for s in reading.release.sections if s.kind is SectionKind.HEADLINE]
+    behind = r"(?=\s*(?:%|percent|per cent|-|to\b|and\b|or\b|,|x\b|times))" if fact.unit == "percent" else r"(?![\d]|[.,]\d)"
+    bare = re.escape(digits[0]).replace(",", ",?")
+    return re.compile(rf"(?<![\d.,]){bare}(?:\.0+)?{behind}").search(reading.release.view, max(head)) is not None
+
+
+def _breach(fact: Figure, text: Sequence[Figure], reading: Reading) -> Breach:
+    words = fact.span.of(reading.release.text).strip()
+    if fact.unit == "percent" and _is_reckoned(fact, text):
+        problem = "is not given in the text, though two of its figures yield it"
+        return Breach(fact.span, {"found": words, "problem": problem}, severity=Severity.INFO)
+    rivals = [other for other in text if other.unit == fact.unit and other.value > 0]
+    near = min(rivals, key=lambda other: abs(other.value - fact.value), default=None)
+    if near is None or not fact.value / 2 <= near.value <= fact.value * 2:
+        return Breach(fact.span, {"found": words, "problem": "is nowhere in the text"})
+    other = near.span.of(reading.release.text).strip()
+    return Breach(fact.span, {"found": words, "problem": f"is nowhere in the text; the nearest figure is {other}"}, (Proof("the text", near.span, other),))
+
+
+def _is_reckoned(fact: Figure, text: Sequence[Figure]) -> bool:
+    values = list(dict.fromkeys((other.unit, other.value) for other in text if other.unit != "percent" and other.value > 0))[:COMPARED]
+    for unit, new in values:
+        for other_unit, old in values:
+            if unit == other_unit and old != new and old < new * 100:
+                change = abs(new - old) / old * Decimal(100)
+                if abs(change - fact.value) <= fact.half or abs(new / old * 100 - fact.value) <= fact.half:
+                    return True
+    return False

@@ -1,0 +1,160 @@
+"""Names and terms: one form for each, one meaning for each, and the official name where there is one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from disclint.model.fact import DefinedTerm, NameVariant, Quotation
+from disclint.model.index import Index
+from disclint.model.reading import Reading
+from disclint.model.release import SectionKind
+from disclint.model.rule import Breach, Proof, Severity
+from disclint.model.span import Span
+
+Args = Mapping[str, Any]
+
+
+# ---- Names in two forms
+
+SORTS = {
+    "letters": "is spelt “{usual}” elsewhere",
+    "case": "is written “{usual}” elsewhere",
+    "spacing": "is written “{usual}” elsewhere",
+    "abbreviation": "is what {name} stands for here; elsewhere it stands for “{usual}”",
+}
+
+
+def forms(reading: Reading, args: Args) -> Iterator[Breach]:
+    """Yield each name that is written otherwise elsewhere, and each speaker who holds another office elsewhere."""
+    for fact in _variants(reading):
+        if fact.sort in SORTS:
+            yield _variant(fact, SORTS[fact.sort].format(usual=fact.usual, name=fact.name), reading)
+    yield from _offices(reading)
+
+
+def _variants(reading: Reading) -> Iterator[NameVariant]:
+    return (fact for fact in reading.by_kind.get("name_variant", ()) if isinstance(fact, NameVariant))
+
+
+def _variant(fact: NameVariant, problem: str, reading: Reading, severity: Severity | None = None) -> Breach:
+    proof = Proof("elsewhere", fact.elsewhere, fact.usual)
+    return Breach(fact.span, {"problem": problem, "usual": fact.usual}, (proof,), severity=severity)
+
+
+OFFICES = {
+    **dict.fromkeys(("chief executive", "ceo"), "chief executive"),
+    **dict.fromkeys(("chief financial", "cfo"), "chief financial officer"),
+    **dict.fromkeys(("chief operating", "coo"), "chief operating officer"),
+    **dict.fromkeys(("chief medical", "cmo"), "chief medical officer"),
+    **dict.fromkeys(("chief scientific", "cso"), "chief scientific officer"),
+    **dict.fromkeys(("chief technology", "cto"), "chief technology officer"),
+    **dict.fromkeys(("chief marketing",), "chief marketing officer"),
+}
+
+
+def _offices(reading: Reading) -> Iterator[Breach]:
+    """Yield the second quotation of a speaker whose one office differs from that of the first."""
+    known: dict[str, tuple[str, Quotation]] = {}
+    for fact in reading.by_kind.get("quote", ()):
+        if not isinstance(fact, Quotation) or not fact.speaker or not fact.title:
+            continue
+        words = f" {fact.title.lower()} ".replace(",", " ").replace("&", " ")
+        held = {office for word, office in OFFICES.items() if f" {word} " in words}
+        if len(held) != 1:
+            continue
+        office, first = held.pop(), known.get(fact.speaker.casefold())
+        if first is None:
+            known[fact.speaker.casefold()] = (office, fact)
+        elif first[0] != office:
+            proof = Proof("elsewhere", first[1].span)
+            yield Breach(fact.span, {"problem": f"gives {fact.speaker} as {office}; elsewhere: {first[0]}", "usual": first[0]}, (proof,))
+
+
+# ---- Defined terms
+
+TERM = "“{term}” stands for {meaning} here, and for {other} elsewhere"
+LEGAL = {
+    "legal_word": None,
+    "legal_comma": Severity.INFO,
+    "legal_stop": Severity.INFO,
+}
+USED = 3
+"""So often a term must stand with its capital for a use without one to be a slip."""
+
+
+def terms(reading: Reading, args: Args) -> Iterator[Breach]:
+    """Yield each term that is defined anew with another meaning, each use of ``the Company`` without its capital, each second legal form.
+
+    Values: ``problem``, a clause that goes on after the marked words; ``usual``.
+    """
+    facts = [fact for fact in reading.by_kind.get("defined_term", ()) if isinstance(fact, DefinedTerm)]
+    found = [*_redefined(facts), *_small(facts, reading)]
+    for fact in _variants(reading):
+        if fact.sort in LEGAL:
+            found.append(_variant(fact, f"is written “{fact.usual}” elsewhere", reading, LEGAL[fact.sort]))
+    yield from sorted(found, key=lambda breach: breach.where if isinstance(breach.where, Span) else Span(0, 0))
+
+
+def _redefined(facts: list[DefinedTerm]) -> Iterator[Breach]:
+    first: dict[str, DefinedTerm] = {}
+    for fact in facts:
+        before = first.setdefault(fact.term, fact)
+        if before is not fact and _are_two(before.meaning, fact.meaning):
+            problem = f"stands for {fact.meaning} here and for {before.meaning} elsewhere"
+            yield Breach(fact.span, {"problem": problem, "usual": before.meaning}, (Proof("elsewhere", before.span, before.meaning),))
+
+
+def _are_two(one: str, two: str) -> bool:
+    """Tell whether two meanings are names of two, so far as words show: no word that counts is in both."""
+    from disclint.rules.verbs.normal import LEGAL_FORMS
+
+    sets = [
+        {word for word in meaning.lower().replace(".", "").replace(",", " ").split() if word not in LEGAL_FORMS and len(word) > 2}
+        for meaning in (one, two)
+    ]
+    return all(sets) and not sets[0] & sets[1]
+
+
+def _small(facts: list[DefinedTerm], reading: Reading) -> Iterator[Breach]:
+    """Yield the one use of ``the company`` in the body, where it is defined with a capital and otherwise written so."""
+    definition = next((fact for fact in facts if fact.term == "Company"), None)
+    if definition is None:
+        return
+    index, view = reading.index, reading.release.view
+    large = [at for at in _places(view, "the Company", definition.span.end) if _in_body(index, at)]
+    small = [at for at in _places(view, "the company", definition.span.end) if _in_body(index, at)]
+    if len(large) >= USED and len(small) == 1:
+        problem = "is the defined term without its capital"
+        span = Span(small[0], small[0] + len("the company"))
+        yield Breach(
+            span, {"problem": problem, "usual": "the Company"}, (Proof("the definition", definition.span),), severity=Severity.INFO
+        )
+
+
+def _places(view: str, words: str, start: int) -> Iterator[int]:
+    at = view.find(words, start)
+    while at >= 0:
+        if not view[at + len(words) : at + len(words) + 1].isalnum():
+            yield at
+        at = view.find(words, at + 1)
+
+
+def _in_body(index: Index, offset: int) -> bool:
+    return index.section_kinds[index.section_at(offset)] == SectionKind.BODY.value and not any(
+        quote.start <= offset < quote.end for quote in index.quotes
+    )
+
+
+# ---- Official names
+
+
+def official(reading: Reading, args: Args) -> Iterator[Breach]:
+    """Yield each wrong form of an official name, with the right one as its correction.
+
+    Args: *names* are the right names by the term list of their wrong forms.
+    """
+    for name, right in args["names"].items():
+        for fact in reading.index.phrases(name):
+            if reading.index.section_kinds[fact.section] != SectionKind.FRONT_MATTER.value:
+                yield Breach(fact.span, {"right": right}, replacement=right)

@@ -1,0 +1,69 @@
+"""Check of quotation marks: each that opens has one that closes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from disclint.facts.quotations import marks
+from disclint.model.reading import Reading
+from disclint.model.release import Paragraph, SectionKind
+from disclint.model.rule import Breach
+from disclint.model.span import Span
+
+WHERE = (SectionKind.BODY, SectionKind.ABOUT, SectionKind.FORWARD_LOOKING, SectionKind.LEGEND, SectionKind.KEY_POINTS, SectionKind.SUBHEADLINE)
+MARKED = 40
+"""How much of the text around a mark is shown with it. Units: characters."""
+
+
+def unbalanced_quotes(reading: Reading, args: Mapping[str, Any]) -> Iterator[Breach]:
+    """Yield each quotation mark that opens and never closes, or closes and never opened.
+
+    A statement of several paragraphs closes in its last one. Order: that of the text.
+    """
+    view, text = reading.release.view, reading.release.text
+    if '"' not in view:
+        return
+    prose = [p for p in reading.release.paragraphs if reading.release.sections[p.section].kind in WHERE and p.role not in ("row", "code")]
+    goes_on = False  # whether the paragraph before leaves a quotation open
+    for at, paragraph in enumerate(prose):
+        opened: int | None = None
+        stray: int | None = None
+        was_open, goes_on = goes_on, False
+        for place, opens in marks(view, text, paragraph.span):
+            if opens:
+                opened = place
+            elif opened is not None:
+                opened = None
+            elif was_open:
+                was_open = False
+            else:
+                stray = place if stray is None else stray
+        if opened is not None:
+            if _follows(prose, at, view):
+                goes_on = True
+            else:
+                yield _breach(opened, "is never closed", paragraph, reading)
+        elif stray is not None:
+            yield _breach(stray, "closes what nothing opened", paragraph, reading)
+
+
+def _follows(prose: list[Paragraph], at: int, view: str) -> bool:
+    """Tell whether the next paragraph takes up the quotation that this one leaves open: it opens with a mark, or holds one that closes."""
+    if at + 1 >= len(prose):
+        return False
+    words = prose[at + 1].span.of(view)
+    return words.startswith('"') or words.count('"') % 2 == 1
+
+
+def _breach(place: int, problem: str, paragraph: Paragraph, reading: Reading) -> Breach:
+    view = reading.release.view
+    if problem == "is never closed":
+        end = min(paragraph.span.end, place + MARKED)
+        end = max(view.rfind(" ", place + 1, end), place + 1) if end < paragraph.span.end else end
+        span = Span(place, end)
+    else:
+        start = max(paragraph.span.start, place + 1 - MARKED)
+        start = view.find(" ", start, place) + 1 if start > paragraph.span.start and " " in view[start:place] else start
+        span = Span(start, place + 1)
+    return Breach(span, {"found": span.of(reading.release.text), "problem": problem})

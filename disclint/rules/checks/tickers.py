@@ -1,0 +1,51 @@
+"""Check of how a listing is written: exchange, colon, symbol."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from disclint.model.fact import Listing
+from disclint.model.reading import Reading
+from disclint.model.release import SectionKind
+from disclint.model.rule import Breach
+from disclint.rules.checks.keys import entries
+
+FAULTS = {
+    "cashtag": "writes the symbol with a dollar sign",
+    "no-colon": "has no colon between exchange and symbol",
+    "shape": "is no symbol of that exchange",
+    "class-in-symbol": "takes the class of the share into the symbol",
+    "stray-quote": "has a quotation mark at the symbol",
+}
+"""What is wrong with a notation, as a clause."""
+
+
+def ticker_notation(reading: Reading, args: Mapping[str, Any]) -> Iterator[Breach]:
+    """Yield each listing of the issuer that is written otherwise than exchange, colon, symbol: each way of writing once.
+
+    An issuer that the metadata or the configuration lists, and whose text names no listing, is told as well. Order: that of the text.
+    """
+    told: set[tuple[str, str]] = set()
+    listings = [fact for fact in reading.by_kind.get("listing", ()) if isinstance(fact, Listing)]
+    for fact in listings:
+        for fault in fact.faults:
+            if fault not in FAULTS or (fault, fact.ticker) in told or not (fact.own or fact.form == "cashtag"):
+                continue
+            told.add((fault, fact.ticker))
+            right = f"({fact.exchange or 'EXCHANGE'}: {fact.ticker})"
+            yield Breach(fact.span, {"found": fact.span.of(reading.release.text), "problem": FAULTS[fault], "right": right})
+    body = next((s for s in reading.release.sections if s.kind is SectionKind.BODY), None)
+    known = _declared(reading)
+    if known and not listings and body is not None:
+        lead = next((p.span for p in reading.release.paragraphs if p.span.start >= body.span.start), body.span)
+        words = lead.of(reading.release.text)[:60]
+        yield Breach(lead, {"found": words, "problem": "names no exchange and no symbol, though the issuer is listed", "right": f"({known})"})
+
+
+def _declared(reading: Reading) -> str | None:
+    for exchange, ticker in reading.company.listings:
+        return f"{exchange}: {ticker}"
+    symbol = next(iter(entries(reading, "securities.ticker")), None)
+    market = next(iter(entries(reading, "securities.mic")), None)
+    return f"{market.words if market else 'EXCHANGE'}: {symbol.words}" if symbol is not None else None
