@@ -234,7 +234,7 @@ def _clock() -> re.Pattern[str]:
     """``8:30 a.m. ET``, ``8 am (CET)``, ``14:30 UTC``, ``at 14:30``, ``12 noon ET``; a bare ``14:30`` may be a ratio."""
     zone = rf"(?: ?\((?P<framed>{_ZONE})\)| ?(?P<zone>{_ZONE})\b)"
     half_day = r"(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))?(?::\d\d)? ?(?P<half>[aApP])\.? ?[mM]\b\.?"
-    sign = rf" ?(?:hrs?|hours|h|Uhr)\b| ?(?=\(?{_ZONE}\b)|(?<=\bat \d\d:\d\d)|(?<=\bat \d:\d\d)"
+    sign = rf" ?(?:hrs?|hours|h|Uhr)\b| ?(?=\(?{_ZONE}\b)|(?<=\b[Aa]t \d\d:\d\d)|(?<=\b[Aa]t \d:\d\d)"
     whole_day = rf"(?P<hour24>\d{{1,2}}):(?P<minute24>\d\d)(?::\d\d)?(?![\d:])(?:{sign})"
     word = rf"(?:12 )?\b(?P<word>noon|midnight|Noon|Midnight)\b(?= \(?{_ZONE}\b)"
     return re.compile(rf"(?<![\d:.,$])(?<!\d/)(?:{half_day}|{whole_day}|{word}){zone}?")

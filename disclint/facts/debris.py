@@ -112,7 +112,7 @@ def _doubled() -> re.Pattern[str]:
     return re.compile(
         rf"[\u00c2-\u00df][{tail}]|[\u00e0-\u00ef][{tail}]{{2}}|\u00f0[{tail}]{{3}}"
         rf"|\u00e2\u20ac(?![{tail}])|\u00e2[\u0080-\u009f](?![{tail}])"
-        r"|\ufffd+|(?<=[a-z.,;:%)])\u00c2(?=[ \u00a0])|(?<!\w)\u00c2(?= )"
+        r"|\ufffd+|(?<=[a-z0-9.,;:%)])\u00c2(?=[ \u00a0])|(?<!\w)\u00c2(?= )"
     )
 
 

@@ -119,7 +119,7 @@ ROWS: tuple[tuple[str, str | None, str, str, tuple[str, ...]], ...] = (
     ("Nasdaq Helsinki", "XHEL", "eu", "any", ("nasdaqhelsinki",)),
     ("Nasdaq Iceland", "XICE", "eu", "any", ("nasdaqiceland",)),
     ("Nasdaq First North", None, "eu", "any", ("nasdaqfirstnorth", "nasdaqfirstnorthgrowthmarket", "nasdaqbaltic")),
-    ("Spotlight Stock Market", "XSAT", "eu", "any", ("spotlight",)),
+    ("Spotlight Stock Market", "XSAT", "eu", "any", ("spotlightstockmarket",)),
     ("Cboe Europe", "CEUX", "eu", "any", ("cboeeurope",)),
     ("BME", "XMAD", "eu", "any", ("bme",)),
     ("Warsaw Stock Exchange", "XWAR", "eu", "any", ("wse",)),

@@ -124,10 +124,10 @@ def list_start(words: str) -> int | None:
         if _are_risks().search(head) or (_is_of_risks(head) and not _not_risks().match(words, found.end())):
             return found.end()
     for found in _cause().finditer(words):
-        rest = words[found.end() :]
+        rest = regex.split("[,;]", words[found.end() :], maxsplit=1)[0]
         if _may_differ().search(words[: found.start()]) and not points(rest) and not _not_risks().match(rest):
             return found.end()
-    named = next((found for found in _risk_of().finditer(words) if not points(words[found.end() :])), None)
+    named = next((found for found in _risk_of().finditer(words) if not points(regex.split("[,;]", words[found.end() :], maxsplit=1)[0])), None)
     if named is not None and not _not_risks().match(words, named.end()):
         return named.end()
     return None

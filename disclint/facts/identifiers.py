@@ -16,15 +16,17 @@ def facts(frame: Frame) -> Iterator[Identifier]:
 
     Order: that of the text.
     """
-    view = frame.view
+    view, behind = frame.view, 0
     for label in _label().finditer(view):
+        if label.start() < behind:
+            continue
         scheme = "isin" if label[0].startswith("ISIN") else "lei"
         code = _isin() if scheme == "isin" else _lei()
         at = label.end()
         while match := code.match(view, at):
             span = Span(match.start(1), match.end(1))
             yield Identifier(**frame.where(span), scheme=scheme, value=re.sub(r"[ -]", "", match[1]))
-            at = match.end()
+            at = behind = match.end()
 
 
 @cache

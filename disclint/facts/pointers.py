@@ -24,7 +24,7 @@ _TOLD = frozenset(
 _AFTER = _TOLD | frozenset("are is may could might more fully further as we not beyond outside affecting facing in from over most many some and or".split())
 """Words after ``risks`` that leave them unnamed."""
 _RELATIVES = frozenset(("that", "which"))
-_VERBS = frozenset("are is have has may could might will would can cannot we involve affect cause impact influence the".split())
+_VERBS = frozenset("are is have has may could might will would can cannot we involve affect cause impact influence".split())
 _PAPERS = frozenset(
     "form forms filing filings report reports sec sedar prospectus documents document registration 10 10k 10q item securities exchange annual quarterly "
     "periodic current interim".split()
@@ -45,7 +45,7 @@ _LEFT_OVER = frozenset(
         "interim md",
     )
 )
-_BARE = frozenset("otherwise etc others undue readers investors you actual law securities".split())
+_BARE = frozenset("otherwise etc others control undue readers investors you actual law securities".split())
 _RELATIVE_STARTS = frozenset("that which they it we".split())
 _PLACES = frozenset("in under on at".split())
 _POSSESSIVES = frozenset("our its the any each other subsequent this".split())
@@ -64,12 +64,17 @@ def _elsewhere() -> regex.Pattern[str]:
     )
 
 
+@cache
+def _told_there() -> regex.Pattern[str]:
+    return regex.compile(r"\b(?:are|is) (?:(?:more |fully |further )*)(?:described|discussed|detailed|set forth|contained|included|disclosed)\b", regex.IGNORECASE)
+
+
 def points(item: str) -> bool:
     """Tell whether *item* names no factor."""
     words = [word.lower() for word in _word().findall(item[:200])]
     if not words or all(word.isdigit() for word in words):
         return True
-    if _is_left_over(words):
+    if _is_left_over(words) or _told_there().search(item):
         return True
     rest = _behind(words, _FILLERS)
     if not rest or rest[0] in _TOLD:
@@ -96,9 +101,9 @@ def _behind(words: list[str], passed: frozenset[str]) -> list[str]:
 def _is_left_over(words: list[str]) -> bool:
     """Tell whether *words* are the rest of a sentence that told of something else."""
     first, second = words[0], words[1] if len(words) > 1 else ""
-    if first in _BARE or f"{first} {second}" in _LEFT_OVER or (first in ("the", "a") and second == "safe"):
+    if first in _BARE or (f"{first} {second}" in _LEFT_OVER and len(words) < 5) or (first in ("the", "a") and second == "safe"):
         return True
-    if first in _RELATIVE_STARTS and second in _VERBS:
+    if first in _RELATIVE_STARTS and (second in _RISKS or (second in _VERBS and second != "we")):
         return True
     if first in _PLACES and second in _POSSESSIVES:
         return True
@@ -124,4 +129,4 @@ def _is_unnamed(rest: list[str]) -> bool:
     if not after or after[0] in _AFTER:
         return True
     named_alone = rest[0] in ("risk", "uncertainty", "factor")
-    return not named_alone and after[0] in _RELATIVES and after[1:2] != [] and after[1] in _VERBS - {"the"}
+    return not named_alone and after[0] in _RELATIVES and len(after) > 1 and after[1] in _VERBS

@@ -18,6 +18,9 @@ from disclint.parsing.signs import Signs
 HEADING_LENGTH = 120
 """A heading is at most this long. Units: characters."""
 
+MIN_TEXT = 60
+"""Text behind a heading is at least this long. Units: characters."""
+
 FLAT_LENGTH = 900
 """A paragraph longer than this that holds double blanks has lost its breaks. Units: characters."""
 
@@ -75,16 +78,16 @@ def _pictures(view: str, whole: Piece) -> Iterator[Piece]:
 
 
 def _cut_text(document: Document, whole: Piece, signs: Signs, flat: bool) -> Iterator[Piece]:
-    for line in _lines(document, whole):
+    for line in _lines(document, whole, signs):
         for paragraph in _paragraphs(document.view, line, flat):
             for part in _footers(document.view, paragraph):
                 yield from _unglued(document.view, part, signs)
 
 
-def _lines(document: Document, whole: Piece) -> Iterator[Piece]:
+def _lines(document: Document, whole: Piece, signs: Signs) -> Iterator[Piece]:
     """Cut a block at its line breaks where its first line stands like a heading above the rest, or where all are short lines."""
     text = whole.span.of(document.text)
-    if "\n" not in text:
+    if "\n" not in text or (len(text) <= HEADING_LENGTH and (signs.short(whole.of(document.view)) or "").endswith("_HEADING")):
         yield whole
         return
     lines = text.split("\n")
@@ -215,7 +218,7 @@ def _camel() -> re.Pattern[str]:
 def _glued_end(words: str, signs: Signs, view: str) -> int | None:
     """Return where the heading ends that *words* begin with, if text is glued to it."""
     head = words[: HEADING_LENGTH + 40]
-    if len(words) < 60:
+    if len(words) < MIN_TEXT:
         return None
     known = signs.glued_end(head)
     if known is not None:
@@ -228,14 +231,17 @@ def _glued_end(words: str, signs: Signs, view: str) -> int | None:
         return lone.end()
     if len(words) < 400 and reach().search(words):
         return None
+    return _title_end(words, head, view)
+
+
+def _title_end(words: str, head: str, view: str) -> int | None:
+    """Return where a title ends that the text is glued to: ``Collaborative PartnershipsThe success of the event``."""
     for joint in _camel().finditer(head):
-        if joint.start("next") > HEADING_LENGTH - 20:
-            break
         title = words[: joint.start("next")]
-        if _reads_as_title(title) and view.count(joint[0]) == 1 and len(words) - len(title) > 60:
-            return len(title)
-        if title.rstrip().endswith("."):
+        if len(title) > HEADING_LENGTH - 20 or title.endswith("."):
             break
+        if _reads_as_title(title) and view.count(joint[0]) == 1 and len(words) - len(title) > MIN_TEXT:
+            return len(title)
     return None
 
 
@@ -244,7 +250,7 @@ def reach() -> re.Pattern[str]:
     """An e-mail address, a phone number or a handle: what makes a short line a contact."""
     return re.compile(
         r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\[email.protected\]|(?<![\w.,$/-])\+?\d[\d ().-]{7,}\d(?![\w,/])"
-        r"|(?:facebook|twitter|linkedin|instagram|x)\.com/"
+        r"|(?:facebook|twitter|linkedin|instagram|x|tiktok|youtube)\.com/|\bt\.me/|discord\.(?:gg|com)/"
     )
 
 
@@ -259,9 +265,50 @@ def _lone_word() -> re.Pattern[str]:
 
 _SMALL = frozenset(
     (
-        "a an and are as at be by can do for from how in into is its of on or our over per that the their this to under up via vs we what when where who"
-        " why with you your & -"
-    ).split()
+        "a",
+        "an",
+        "and",
+        "are",
+        "as",
+        "at",
+        "be",
+        "by",
+        "can",
+        "do",
+        "for",
+        "from",
+        "how",
+        "in",
+        "into",
+        "is",
+        "its",
+        "of",
+        "on",
+        "or",
+        "our",
+        "over",
+        "per",
+        "that",
+        "the",
+        "their",
+        "this",
+        "to",
+        "under",
+        "up",
+        "via",
+        "vs",
+        "we",
+        "what",
+        "when",
+        "where",
+        "who",
+        "why",
+        "with",
+        "you",
+        "your",
+        "&",
+        "-",
+    )
 )
 
 

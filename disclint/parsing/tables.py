@@ -28,7 +28,7 @@ def tables_of(name: str, start: str) -> Tables:
     order = {state: number for number, state in enumerate(table.states)}
     scan, keywords, ignored = _lexer(frontend.lexer)
     return Tables(
-        terminals=tuple(Terminal(t.name, t.priority, t.pattern.to_regexp()) for t in lark.terminals),
+        terminals=tuple(Terminal(str(t.name), t.priority, str(t.pattern.to_regexp())) for t in lark.terminals),
         rules=tuple(_rule(rule) for rule in rules),
         states=tuple(
             {symbol: order[argument] if action is Shift else ~numbers[argument] for symbol, (action, argument) in state.items()}
@@ -62,7 +62,7 @@ def _lexer(lexer: BasicLexer) -> tuple[tuple[tuple[str, str], ...], dict[str, di
         name: {str(terminal.pattern.value): str(terminal.name) for terminal in _alternatives(callback)}
         for name, callback in scanner_callbacks(lexer).items()
     }
-    return tuple((t.name, t.pattern.to_regexp()) for t in scanner.terminals), keywords, frozenset(lexer.ignore_types)
+    return tuple((str(t.name), str(t.pattern.to_regexp())) for t in scanner.terminals), keywords, frozenset(lexer.ignore_types)
 
 
 def scanner_callbacks(lexer: BasicLexer) -> dict[str, UnlessCallback]:

@@ -167,7 +167,29 @@ def test_the_paragraph_need_not_begin_at_the_start_of_the_text() -> None:
 
 
 PIECES = st.sampled_from(
-    ["MUNICH", "St. Louis", ", ", "Mo.", " - ", " -- ", "--", "May 4, 2026", "4 May", "/PRNewswire/", "(GLOBE NEWSWIRE)", "(Newsfile Corp. - ", ")", "/", "and", "&", "10:30", "2026", ":", ".", "Talwerk"]
+    [
+        "MUNICH",
+        "St. Louis",
+        ", ",
+        "Mo.",
+        " - ",
+        " -- ",
+        "--",
+        "May 4, 2026",
+        "4 May",
+        "/PRNewswire/",
+        "(GLOBE NEWSWIRE)",
+        "(Newsfile Corp. - ",
+        ")",
+        "/",
+        "and",
+        "&",
+        "10:30",
+        "2026",
+        ":",
+        ".",
+        "Talwerk",
+    ]
 )
 
 

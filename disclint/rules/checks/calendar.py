@@ -71,6 +71,8 @@ def _no_such_day(fact: CalendarDate, reading: Reading) -> Breach:
 
 def _wrong_weekday(fact: CalendarDate, own: Date | None, reading: Reading) -> Iterator[Breach]:
     found = fact.span.of(reading.release.text)
+    if _ended().match(found):
+        return
     if fact.year is not None:
         if fact.date is not None and fact.year >= FIRST_YEAR and fact.date.weekday() != fact.weekday:
             problem = f"{_long(fact.date)} is a {WEEKDAYS[fact.date.weekday()]}"
@@ -99,6 +101,12 @@ def _long(day: Date) -> str:
 
 
 @cache
+def _ended() -> re.Pattern[str]:
+    """A weekday in full with a full stop: a sentence ends between it and the day."""
+    return re.compile(r"\w+day\.", re.I)
+
+
+@cache
 def _weekday_word() -> re.Pattern[str]:
     return re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.I)
 
@@ -123,7 +131,8 @@ BE = (
 """What an event will be."""
 DO = (
     "host|hold|present|participate|attend|open|reopen|launch|debut|release|report|announce|publish|issue|begin|start|commence|feature|showcase"
-    "|exhibit|join|speak|deliver|appear|close|expire|conduct|premiere|unveil|return|celebrate|pay|complete|file|submit|implement|take place|kick off|go live"
+    "|exhibit|join|speak|deliver|appear|close|expire|conduct|premiere|unveil|return|celebrate|pay|complete|file|submit|implement|take place"
+    "|kick off|go live"
 )
 """What somebody or something will do."""
 RECORD = (
@@ -131,7 +140,7 @@ RECORD = (
     "|founded|established|acquired|adopted|amended|received|submitted|furnished|provided|awarded|commenced|began|started|expired|occurred"
     "|purchased|sold|declared|elected|appointed|passed|enacted|introduced|unveiled|posted|recorded|distributed|delivered|originally|previously"
     "|convened|adjourned|postponed|rescheduled|cancell?ed|initiated|extended|terminated|hosted|was|were|had|ended|ending|since|following|after"
-    "|before|prior|from|between|until|through|versus|compared|record|period|quarter|year|months?|as of|as at"
+    "|before|prior|from|between|until|through|versus|compared|record|period|quarter|year|months?|as of|as at|due"
 )
 """Words behind which a day may be past though its sentence speaks of the future."""
 
@@ -150,6 +159,12 @@ def _announcing() -> re.Pattern[str]:
 def _by() -> re.Pattern[str]:
     """Words that lead to a day on which something is still to come, though they sound of the past."""
     return re.compile(r"\bon or before\s*$|\bby or before\s*$|\b(?:until|through)\s*$", re.I)
+
+
+@cache
+def _passive() -> re.Pattern[str]:
+    """What belongs to the announcing words themselves: ``is set to`` *be released*."""
+    return re.compile(r"^ be \w+")
 
 
 @cache
@@ -177,7 +192,7 @@ def past_as_future(reading: Reading, args: Mapping[str, Any]) -> Iterator[Breach
         if not cues:
             continue
         cue = cues[-1]
-        between = _by().sub(" ", view[cue.end() : fact.span.start])
+        between = _passive().sub(" ", _by().sub(" ", view[cue.end() : fact.span.start]))
         own_word = cue[0].lower().split()[-1]
         if _recording().search(between) or (own_word in ("upcoming", "forthcoming") and not _leads(between)):
             continue

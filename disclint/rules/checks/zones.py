@@ -86,7 +86,7 @@ def _keeps_standard(letters: str, fact: ClockTime, reading: Reading) -> bool:
 
 
 def _days_near(span: Span, reading: Reading) -> tuple[tuple[Date, Span], ...]:
-    """Return the nearest day before and the nearest behind a place, those of the same sentence first.
+    """Return the days near a place, the nearest first: those of its sentence, else the nearest before and the nearest behind.
 
     A day without a year is the next one of that name.
     """
@@ -103,7 +103,7 @@ def _days_near(span: Span, reading: Reading) -> tuple[tuple[Date, Span], ...]:
             found.append((not _together(fact.span, span, reading), gap, day, fact.span))
     found.sort()
     if found and not found[0][0]:
-        found = [one for one in found if not one[0]]
+        return tuple((day, where) for apart, _, day, where in found if not apart)
     before = next((one for one in found if one[3].start < span.start), None)
     behind = next((one for one in found if one[3].start > span.start), None)
     return tuple((one[2], one[3]) for one in (before, behind) if one is not None)
