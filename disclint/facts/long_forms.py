@@ -80,15 +80,23 @@ class _Legal:
 
 def legal_forms(frame: Frame) -> Iterator[NameVariant]:
     """Yield, once for each company, the use of its name with another legal form than at first."""
+    matches = [match for match in _company().finditer(frame.view) if frame.kind_of(Span(*match.span())) in SPOKEN]
+    known = {(match[1], FORMS[match[3].lower()]) for match in matches}
     found: dict[tuple[str, str], list[_Legal]] = defaultdict(list)
-    for match in _company().finditer(frame.view):
-        span = Span(match.start(), match.end())
-        if frame.kind_of(span) in SPOKEN:
-            key = match[1].removeprefix("The "), FORMS[match[3].lower()]
-            found[key].append(_Legal(span, match[3], match[2] == ",", _stop(frame.view, match)))
+    for match in matches:
+        name = _known_name(match[1], FORMS[match[3].lower()], known)
+        span = Span(match.end(1) - len(name), match.end())
+        found[name, FORMS[match[3].lower()]].append(_Legal(span, match[3], match[2] == ",", _stop(frame.view, match)))
     for (name, _), uses in found.items():
         if len(uses) > 1:
             yield from _legal_variants(frame, name, uses)
+
+
+def _known_name(name: str, form: str, known: set[tuple[str, str]]) -> str:
+    """Return *name* without words of the sentence before it: the shortest ending of it that stands alone elsewhere."""
+    words = name.split(" ")
+    endings = (" ".join(words[at:]) for at in range(len(words) - 1, 0, -1))
+    return next((ending for ending in endings if (ending, form) in known), name)
 
 
 def _stop(view: str, match: re.Match[str]) -> bool | None:

@@ -15,6 +15,8 @@ WORDS = 4
 """How many words before a sign can belong to its mark."""
 REACH = 90
 """How far before a sign its mark can begin. Units: characters."""
+LEADING = frozenset(("A", "About", "An", "And", "For", "In", "Its", "New", "Of", "On", "Our", "The", "Their", "This", "What", "With"))
+"""Words that a sentence or heading may put before a mark."""
 CLOSING = re.compile(r"(?:</(?:b|strong|i|em)>|[*_]{1,3})\s*$")
 """Markup that ends an emphasis, before a sign in the file."""
 
@@ -28,17 +30,24 @@ def facts(frame: Frame) -> Iterator[TrademarkSign]:
     if not any(sign in text for sign in "®™℠(") or not any(sign in text for sign in ("®", "™", "℠", "(R)", "(TM)", "(SM)", "(tm)", "(r)")):
         return
     for match in _sign().finditer(text):
-        name = _name().search(text, max(0, match.start() - REACH), match.start())
-        if name is None or match[0] == " (R)":
+        found = _name().search(text, max(0, match.start() - REACH), match.start())
+        if found is None or match[0] == " (R)":
             continue
+        name = _without_leading(found[1])
         yield TrademarkSign(
-            **frame.where(Span(name.start(), match.end())),
-            name=" ".join(name[1].split()),
+            **frame.where(Span(found.end(1) - len(name), match.end())),
+            name=" ".join(name.split()),
             sign=SIGNS[match[0].strip().lower()],
             form="letters" if match[0].strip().startswith("(") else "sign",
-            apart=match[0][0].isspace() or match.start() > name.end(1),
+            apart=match[0][0].isspace() or match.start() > found.end(1),
             outside=_stands_outside(frame, match.end() - len(match[0].strip())),
         )
+
+
+def _without_leading(words: str) -> str:
+    while (first := words.split(maxsplit=1)) and len(first) > 1 and first[0] in LEADING:
+        words = first[1]
+    return words
 
 
 @cache

@@ -63,14 +63,14 @@ def _links() -> re.Pattern[str]:
 @cache
 def _name() -> re.Pattern[str]:
     """A name at the end of a text: capitalised words, with small words and a legal form between or behind them."""
-    word = r"(?:[A-Z0-9][\w&'.+!-]*|[a-z]{1,2}[A-Z][\w-]*)"
+    word = r"(?:[A-Z0-9][\w&'.+!-]*|[a-z]{1,2}[A-Z][\w-]*|plc|ltd|inc)"
     return re.compile(rf"(?<![\w&'.-])({word}(?:,? (?:(?:of|the|de|and|&|for|in|von|van|der|du|la) ){{0,2}}{word})*)[ ,]*$")
 
 
 def _meaning(view: str, start: int, end: int) -> str:
-    """Return the name before a parenthesis, over other parentheses between the two; nothing if no name stands there."""
-    before = view[max(start, end - REACH) : end]
-    before = re.sub(r"\s*\([^()]*\)\s*", " ", before)
-    before = re.sub(r"\([^()]*\)?$", "", before).rstrip(" ,")
-    name = _name().search(before)
-    return name[1] if name else ""
+    """Return the name before a parenthesis, over other parentheses that touch it; nothing if no name stands there."""
+    before = view[max(start, end - REACH) : end].rstrip(" ,")
+    while before.endswith(")") and "(" in before:
+        before = before.rpartition("(")[0].rstrip(" ,")
+    name = _name().search(before.rpartition(")")[2].lstrip())
+    return re.sub(r"^(?:and|or|The|In|Today|On) ", "", name[1]) if name else ""

@@ -98,7 +98,7 @@ def regions() -> dict[str, tuple[str, str]]:
             found.update((form, (entry[-1], _folded(country))) for form in entry)
     for table, country in ((CANADIAN_PROVINCES, "canada"), (US_STATES, "united states")):
         for entry in _entries(table):
-            full = next(form for form in entry if len(form) > 3)
+            full = max(entry, key=len)
             found.update((form, (full, country)) for form in entry)
     return found
 

@@ -12,21 +12,23 @@ from typing import cast
 
 import regex
 
+Pattern = regex.Pattern[str]
+Match = regex.Match[str]
 Key = tuple[str, int]
 """A pattern and its flags, which have the same numbers as those of `re` (but for ``re.ASCII``)."""
 
 _kept: dict[Key, bytes] = {}
-_made: dict[Key, regex.Pattern[str]] = {}
+_made: dict[Key, Pattern] = {}
 
 
 @cache
-def compiled(pattern: str, flags: int = 0) -> regex.Pattern[str]:
+def compiled(pattern: str, flags: int = 0) -> Pattern:
     """Return *pattern* ready for use."""
     key = (pattern, int(flags))
     if key in _kept:
         import pickle
 
-        return cast("regex.Pattern[str]", pickle.loads(_kept[key]))
+        return cast(Pattern, pickle.loads(_kept[key]))
     _made[key] = regex.compile(*key)
     return _made[key]
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import time
 
 import pytest
+
 from disclint.facts import dates
 from disclint.facts.frame import Frame
 from disclint.model.fact import CalendarDate, ClockTime

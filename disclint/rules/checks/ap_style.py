@@ -120,7 +120,7 @@ def _months(reading: Reading) -> Iterator[Breach]:
 
 @cache
 def _time() -> re.Pattern[str]:
-    return re.compile(r"(\d{1,2})(?::(\d{2}))? ?([AaPp])(\.?) ?([Mm])(\.?)")
+    return re.compile(r"(\d{1,2})(?::(\d{2}))? ?([AaPp])(?:\. ?[Mm]\.?|[Mm]\b)")
 
 
 def _times(reading: Reading) -> Iterator[Breach]:
@@ -133,5 +133,5 @@ def _times(reading: Reading) -> Iterator[Breach]:
             continue
         minutes = f":{found[2]}" if found[2] and found[2] != "00" else ""
         right = "noon" if (found[1], minutes, found[3].lower()) == ("12", "", "p") else f"{found[1]}{minutes} {found[3].lower()}.m."
-        if found[0].rstrip() != right:
-            yield _breach(Span(found.start(), found.start() + len(found[0].rstrip())), "is not a time in AP form", right)
+        if found[0] != right:
+            yield _breach(Span(*found.span()), "is not a time in AP form", right)
