@@ -4,6 +4,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# Tests run beside others on busy machines: how long one example takes says nothing there.
+settings.register_profile("disclint", deadline=None)
+settings.load_profile("disclint")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -31,6 +31,8 @@ def read(data: bytes, *, name: str, sidecar: Sidecar, settings: Settings, law: L
     Errors: InputError if the file cannot be read as a release.
     """
     document = read_document(data, name, sidecar)
+    if document.fault is not None:
+        raise InputError(name, document.fault, "mend the metadata, or take them out")
     release = parse_release(document, grammars)
     return read_facts(release, grammars, law.lexicon, settings, as_of)
 

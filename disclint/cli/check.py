@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-from dataclasses import dataclass
 from datetime import date as Date
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +11,7 @@ import click
 from disclint.cli import options
 from disclint.cli.terminal import WIDTH, coloured, emit, tell, unicode, width
 from disclint.model.errors import UsageError
+from disclint.model.value import dataclass
 
 if TYPE_CHECKING:
     from disclint.model.finding import Report

@@ -3,33 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 
-import regex
-
+from disclint.facts.caution_parts import LINK, PARTS, caution_parts
 from disclint.facts.factor_lists import doubts, items, list_start
 from disclint.facts.frame import Frame
 from disclint.facts.topics import TOPICS, Topics, topics
-from disclint.model.fact import Caution, CautionPart, Fact, Phrase, RiskFactor
+from disclint.model.fact import Caution, CautionPart, Fact, RiskFactor
 from disclint.model.release import Paragraph, SectionKind
 from disclint.model.span import Span
 from disclint.model.value import dataclass
 
-PARTS = (
-    "identification",
-    "scope",
-    "cue-list",
-    "residual",
-    "generic-risks",
-    "differ",
-    "as-of",
-    "no-update",
-    "carve-out",
-    "filing",
-    "statute",
-)
-"""Parts that a term list ``caution-PART`` finds."""
-LEAD_IN, LINK, FACTORS = "lead-in", "link", "factors"
+LEAD_IN, FACTORS = "lead-in", "factors"
 SECTION, INSIDE = "section", "inside"
 _OUTSIDE = frozenset(
     (
@@ -69,7 +53,7 @@ def facts(frame: Frame) -> Iterator[Fact]:
         return
     spoken = topics(frame, "topic", "risk")
     for stretch in stretches:
-        parts = [*_parts(frame, stretch)]
+        parts = [*caution_parts(frame, stretch.span)]
         named, lead_ins = _factors(frame, stretch, parts, spoken)
         parts += [CautionPart(**frame.where(span), part=LEAD_IN) for span in lead_ins]
         factors = [_factor(frame, span, spoken) for span in named]
@@ -132,98 +116,6 @@ def _stretch(frame: Frame, paragraphs: list[Paragraph], named: set[Span]) -> Ite
         sentences = sentences[first:]
     if sentences:
         yield _Stretch(form, Span(sentences[0][0].start, max(sentence.end for sentence, _ in sentences)), tuple(sentences))
-
-
-# ---- The parts of a caution
-
-
-def _parts(frame: Frame, stretch: _Stretch) -> Iterator[CautionPart]:
-    for part in PARTS:
-        for phrase in frame.phrases_of(f"caution-{part}"):
-            if not stretch.span.covers(phrase.span):
-                continue
-            if part == "cue-list":
-                yield from _cue_list(frame, phrase)
-            else:
-                yield CautionPart(span=phrase.span, sentence=phrase.sentence, section=phrase.section, part=part, value=_value(frame, part, phrase))
-    for found in _link().finditer(frame.view, stretch.span.start, stretch.span.end):
-        yield CautionPart(**frame.where(Span(*found.span())), part=LINK, value=found[0])
-
-
-@cache
-def _link() -> regex.Pattern[str]:
-    return regex.compile(r"(?:https?://|www\.)[^\s<>()\"]+[^\s<>()\".,;:]", regex.IGNORECASE)
-
-
-@cache
-def _listed() -> regex.Pattern[str]:
-    """A word in quotation marks."""
-    return regex.compile(r"[\"']([^\"'\n]{2,40}?),?[\"']")
-
-
-def _cue_list(frame: Frame, phrase: Phrase) -> Iterator[CautionPart]:
-    """Yield the list that *phrase* opens: the words in quotes behind it, or the plain words up to the end of the list."""
-    end = phrase.sentence.end
-    quoted = [found for found in _listed().finditer(frame.view, phrase.span.end, end)]
-    if len(quoted) > 1 and quoted[0].start() - phrase.span.end < 60:
-        words = tuple(dict.fromkeys(found[1].strip(" ,.").lower() for found in quoted))
-        yield CautionPart(
-            span=Span(phrase.span.start, quoted[-1].end()), sentence=phrase.sentence, section=phrase.section, part="cue-list", terms=words
-        )
-        return
-    plain = _plain().match(frame.view, phrase.span.end, end)
-    words = tuple(dict.fromkeys(word.strip(" ,.\"").lower() for word in regex.split(r",| and | or ", plain[0]) if word.strip())) if plain else ()
-    known = [word for word in words if word.split(" ")[-1][:5] in _STEMS]
-    if plain and len(known) > 1:
-        yield CautionPart(
-            span=Span(phrase.span.start, plain.end()), sentence=phrase.sentence, section=phrase.section, part="cue-list", terms=words
-        )
-
-
-_STEMS = frozenset("expec antic belie estim inten plan plans proje targe forec predi may will would could shoul seek seeks conti poten might hope hopes aim aims".split())
-"""Beginnings of identifying words: a list without quotation marks is one if it holds some."""
-
-
-@cache
-def _plain() -> regex.Pattern[str]:
-    return regex.compile(r"[\s:]*(?:[a-z' ]{2,30}(?:,| and | or |\b(?= and| or)))+[a-z' ]{0,30}", regex.IGNORECASE)
-
-
-def _value(frame: Frame, part: str, phrase: Phrase) -> str | None:
-    words = phrase.span.of(frame.view).lower()
-    if part == "filing":
-        return _filing(words)
-    if part == "statute":
-        return next((name for sign, name in _STATUTES if sign in words.replace("-", "").replace(" ", "")), "safe-harbor")
-    return None
-
-
-_STATUTES = (("27a", "27a"), ("21e", "21e"), ("21b", "21b"), ("27e", "27e"), ("27", "27"), ("pslra", "pslra"), ("act", "pslra"))
-_FILINGS = (
-    ("sedar", "sedar"),
-    ("otc", "otc-markets"),
-    ("prospectus", "prospectus"),
-    ("offering circular", "offering-circular"),
-    ("registration", "registration-statement"),
-    ("proxy", "proxy-statement"),
-    ("information form", "annual-information-form"),
-    ("principal risks", "risk-factors"),
-    ("risk factors", "risk-factors"),
-    ("management's", "management-discussion"),
-    ("report", "report"),
-)
-
-
-@cache
-def _form() -> regex.Pattern[str]:
-    return regex.compile(r"\b(10|8|20|40|6|s|f|1)-?(k|q|f|\d|a)\b", regex.IGNORECASE)
-
-
-def _filing(words: str) -> str:
-    """Return the canonical name of the filing that *words* name: a form such as 10-K, else what kind of document it is."""
-    if found := _form().search(words):
-        return f"{found[1]}-{found[2]}".upper()
-    return next((name for sign, name in _FILINGS if sign in words), "filings")
 
 
 # ---- Its factors

@@ -105,13 +105,25 @@ def _drafting() -> re.Pattern[str]:
     )
 
 
+@cache
+def _asking() -> re.Pattern[str]:
+    """Words that only drafters write into a comment of a page; builders of pages write ``Please keep this`` and ``Insert logo here``."""
+    return re.compile(
+        r"\b(?:todo|fixme|tb[cd]|confirm\w*|legal|lawyer|counsel|approv\w+|sign[- ]?off|draft|awaiting|pending|not sure|should we|can we|do we"
+        r"|before we|not yet|check with|ask [A-Z]\w+)\b",
+        re.I,
+    )
+
+
 def _is_left(frame: Frame, revision: Revision) -> bool:
     """Tell whether a change or comment is one between people, and not a machine's or a struck-out price."""
     words = " ".join(revision.words.split())
     if revision.kind == "comment":
-        if frame.release.document.format == "docx":
+        form = frame.release.document.format
+        if form == "docx":
             return bool(words)
-        return len(words.split()) > 1 and _machine().match(words) is None and _drafting().search(words) is not None
+        asks = _asking() if form == "html" else _drafting()
+        return len(words.split()) > 1 and _machine().match(words) is None and asks.search(words) is not None
     if revision.kind == "deletion" and re.fullmatch(r"(?:US|CA|A)?[$\u20ac\u00a3\u00a5] ?[\d.,]+", words):
         return False
     return any(char.isalnum() for char in words)

@@ -15,13 +15,20 @@ LONGEST = 900
 SHORTEST = 4
 
 
+_UNLIMITED = (
+    r"(?:but (?:are |is )?not (?:be )?limited to|without limitation|among other(?:s| things| factors)|amongst others|the following|"
+    r"inter alia|in addition to others|in particular)"
+)
+"""Words that say that a list is not all there is."""
+_ALSO_RISKS = r"(?:,? (?:and |or )?(?:other )?(?:risks|uncertainties|assumptions|factors|contingencies))*"
+
+
 @cache
 def _lead_in() -> regex.Pattern[str]:
     """Words behind which a list stands."""
     return regex.compile(
         r"\b(?:includ(?:e|es|ed|ing)|such as|among other(?:s| things| factors)|namely|e\.g\.|for example|(?:are|is) as follows)\b"
-        r"(?:,? ?(?:but (?:are |is )?not (?:be )?limited to|without limitation|among other(?:s| things| factors)|amongst others|the following|inter alia|"
-        r"in addition to others|in particular|but not limited to))*(?: factors)?[,:;]*\s*",
+        rf"(?:,? ?{_UNLIMITED})*(?: factors)?[,:;]*\s*",
         regex.IGNORECASE,
     )
 
@@ -40,9 +47,10 @@ def _cause() -> regex.Pattern[str]:
 def _risk_of() -> regex.Pattern[str]:
     """A risk with its name."""
     return regex.compile(
-        r"\b(?:risks?|uncertaint(?:y|ies)|factors|challenges|possibility|possibilities)(?:,? (?:and )?(?:other )?(?:risks|uncertainties|assumptions|factors|contingencies))* "
-        r"(?:that are |which are |generally |normally |typically )?(?:relat(?:ed|ing) to|associated with|inherent in|of|that (?!could|may|might|are|will|would|can|"
-        r"have|is|include|we|the company (?:face|describe))|from|in connection with|surrounding|regarding|concerning|as to|about|involved in|involving)\s+",
+        rf"\b(?:risks?|uncertaint(?:y|ies)|factors|challenges|possibilit(?:y|ies)){_ALSO_RISKS} "
+        r"(?:that are |which are |generally |normally |typically )?(?:relat(?:ed|ing) to|associated with|inherent in|in connection with|"
+        r"surrounding|regarding|concerning|as to|about|involved in|involving|of|from|in|"
+        r"that (?!could|may|might|are|will|would|can|have|is|include|we|the company (?:face|describe)))\s+",
         regex.IGNORECASE,
     )
 
@@ -51,9 +59,10 @@ def _risk_of() -> regex.Pattern[str]:
 def _doubt() -> regex.Pattern[str]:
     """Plain sentences that tell what may go wrong."""
     return regex.compile(
-        r"\b(?:no (?:assurances?|guarantees?)(?: (?:that|as to|whether|regarding|of)\b)?|(?:cannot|can not|not) (?:assure|guarantee|be (?:assured|certain|sure))(?: (?:you|investors))?"
-        r"(?: that)?|(?:may|might|could|will|would) (?:not|never)|unable to|inability to|fail(?:s|ure)? to|(?:could|may|might) (?:be )?(?:adversely|negatively|materially)|"
-        r"adversely affect\w*|(?:could|may|might) (?:be )?(?:delay\w*|harm\w*|impair\w*|los[et]\w*|prevent\w*|disrupt\w*|terminat\w*)|risk that|whether)\b",
+        r"\b(?:no (?:assurances?|guarantees?)|(?:cannot|can not|not) (?:assure|guarantee|be (?:assured|certain|sure))|"
+        r"(?:may|might|could|will|would) (?:not|never)|unable to|inability to|fail(?:s|ure)? to|adversely affect\w*|risk that|whether|"
+        r"(?:could|may|might) (?:be )?"
+        r"(?:adversely|negatively|materially|delay\w*|harm\w*|impair\w*|los[et]\w*|prevent\w*|disrupt\w*|terminat\w*))\b",
         regex.IGNORECASE,
     )
 
@@ -83,7 +92,7 @@ def _may_differ() -> regex.Pattern[str]:
 @cache
 def _are_risks() -> regex.Pattern[str]:
     """A subject that is risks, at the end of a head: ``Such risks and uncertainties (include)``."""
-    return regex.compile(r"\b(?:risks?|uncertainties|factors)(?:,? (?:and |or )?(?:risks|uncertainties|assumptions|(?:other )?factors|contingencies))*\s*$", regex.IGNORECASE)
+    return regex.compile(rf"\b(?:risks?|uncertainties|factors){_ALSO_RISKS}\s*$", regex.IGNORECASE)
 
 
 @cache
@@ -127,29 +136,31 @@ def list_start(words: str) -> int | None:
         rest = regex.split("[,;]", words[found.end() :], maxsplit=1)[0]
         if _may_differ().search(words[: found.start()]) and not points(rest) and not _not_risks().match(rest):
             return found.end()
-    named = next((found for found in _risk_of().finditer(words) if not points(regex.split("[,;]", words[found.end() :], maxsplit=1)[0])), None)
+    named = next(
+        (found for found in _risk_of().finditer(words) if not points(regex.split("[,;]", words[found.end() :], maxsplit=1)[0])), None
+    )
     if named is not None and not _not_risks().match(words, named.end()):
         return named.end()
     return None
 
 
+_IDENTIFYING = frozenset(("assumption", "assumptions", "words", "terms", "terminology", "expressions", "phrases"))
+
+
 def _is_of_risks(head: str) -> bool:
     """Tell whether a list behind *head* is one of risks: by the last noun before it, or by what the sentence says of results."""
-    last = None
-    for last in _nouns().finditer(head):
-        pass
-    if last is None:
+    nouns = list(_nouns().finditer(head))
+    if not nouns:
         return False
-    if last[1]:
-        return True
-    return last[0].lower() not in ("assumption", "assumptions", "words", "terms", "terminology", "expressions", "phrases") and bool(_differ().search(head))
+    return bool(nouns[-1][1]) or (nouns[-1][0].lower() not in _IDENTIFYING and _differ().search(head) is not None)
 
 
 @cache
 def _vague() -> regex.Pattern[str]:
     """A doubt about the statements themselves, not about anything in the business."""
     return regex.compile(
-        r"(?:expectations?|beliefs|projections|estimates|forward.looking|such (?:information|statements|plans)|assumptions|predictions)\b[^.;]*"
+        r"(?:expectations?|beliefs|projections|estimates|forward.looking|such (?:information|statements|plans)|assumptions|predictions)\b"
+        r"[^.;]*"
         r"\b(?:will|prove\w*|achieved|realized|realised|correct|accurate|placed|attained|materialize|occur|differ|based)\b",
         regex.IGNORECASE,
     )

@@ -10,6 +10,7 @@ import regex
 from disclint.facts.frame import Frame
 from disclint.facts.subjects import INDUSTRY, ISSUER, subject
 from disclint.facts.topics import Topics, topics
+from disclint.facts.word_sets import word_set
 from disclint.model.fact import ForwardLooking, Phrase
 from disclint.model.release import SectionKind
 from disclint.model.span import Span
@@ -24,14 +25,15 @@ SPOKEN = frozenset(
 )
 """Where a release speaks for itself: not in its boilerplate and cautions."""
 CUES = {"future-cues": "active", "future-passives": "passive", "future-actions": "action"}
-_PAST = frozenset("was were had been previously originally initially once as than initial earlier".split())
+_PAST = word_set("was were had been previously originally initially once as than initial earlier")
 _VERBAL_NOUNS = frozenset(("plan", "aim", "forecast", "target", "project", "outlook"))
-_PLURALS = frozenset(
-    "we i they you also now currently and both further then still companies parties partners teams shareholders holders directors officers will not".split()
+_PLURALS = word_set(
+    "we i they you also now currently and both further then still companies parties partners teams shareholders holders directors "
+    "officers will not"
 )
 """Words after which ``plan`` and the like are verbs; after all others they are nouns."""
 _PARTICIPLES = frozenset(("planning", "expecting", "anticipating", "intending", "aiming"))
-_BEING = frozenset("is are am was were been be also now currently actively".split())
+_BEING = word_set("is are am was were been be also now currently actively")
 
 
 @dataclass(frozen=True, slots=True)

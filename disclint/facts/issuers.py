@@ -179,7 +179,8 @@ def _name_of(frame: Frame, listing: Listing) -> _Named:
 
 def _name_before(view: str, listing: Listing, low: int) -> _Named:
     """Return the name that stands directly before a listing; other parentheses may stand between."""
-    low = max(low, listing.span.start - REACH, view.rfind("\n", 0, listing.span.start) + 1)
+    low = max(low, listing.span.start - REACH)
+    low = max(low, view.rfind("\n", low, listing.span.start) + 1)
     before = view[low : listing.span.start]
     if before.rfind("(") > before.rfind(")"):
         before = before[: before.rfind("(")]

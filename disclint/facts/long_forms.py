@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from disclint.facts.frame import Frame
@@ -27,9 +27,10 @@ def _short_form() -> re.Pattern[str]:
 
 
 def abbreviations(frame: Frame) -> Iterator[NameVariant]:
-    """Yield each long form before an abbreviation in parentheses that had another long form before."""
+    """Yield each long form before an abbreviation in parentheses that had another long form before, once for each abbreviation."""
     view = frame.view
     known: dict[str, tuple[str, str, Span]] = {}
+    told: set[str] = set()
     for match in _short_form().finditer(view):
         before = view[max(0, match.start() - REACH) : match.start()].rpartition("\n")[2]
         words = expansion(before.rstrip(' "'), match[1])
@@ -40,7 +41,8 @@ def abbreviations(frame: Frame) -> Iterator[NameVariant]:
         span = Span(end - len(words), end)
         if match[1] not in known:
             known[match[1]] = (plain, words, span)
-        elif known[match[1]][0] != plain and frame.kind_of(span) not in PASSED_OVER:
+        elif known[match[1]][0] != plain and match[1] not in told and frame.kind_of(span) not in PASSED_OVER:
+            told.add(match[1])
             yield NameVariant(
                 **frame.where(span), name=match[1], usual=known[match[1]][1], sort="abbreviation", elsewhere=known[match[1]][2]
             )
@@ -49,29 +51,45 @@ def abbreviations(frame: Frame) -> Iterator[NameVariant]:
 # ---- One company, two legal forms
 
 FORMS = {
-    "inc": "inc",
-    "incorporated": "inc",
-    "corp": "corp",
-    "corporation": "corp",
-    "ltd": "ltd",
-    "limited": "ltd",
-    "llc": "llc",
-    "llp": "llp",
+    **dict.fromkeys(("Inc", "Incorporated"), "inc"),
+    **dict.fromkeys(("Corp", "Corporation"), "corp"),
+    **dict.fromkeys(("Ltd", "Limited"), "ltd"),
+    **dict.fromkeys(("LLC",), "llc"),
+    **dict.fromkeys(("LLP",), "llp"),
 }
+LONGEST = 5
+"""How many words with a capital a name has at most, small words between them aside."""
+SMALL = frozenset(("of", "and", "the", "&"))
 SHORT_FORMS = frozenset(("Inc", "Corp", "Ltd"))
 SPOKEN = frozenset((SectionKind.BODY, SectionKind.ABOUT, SectionKind.KEY_POINTS, SectionKind.FORWARD_LOOKING, SectionKind.LEGEND))
 """Where a name stands in running text: headlines and address blocks shorten it as they like."""
 
 
 @cache
-def _company() -> re.Pattern[str]:
-    name = r"[A-Z][\w&'+-]*"
-    form = "|".join(("Inc", "Incorporated", "Corp", "Corporation", "Ltd", "Limited", "LLC", "LLP"))
-    return re.compile(rf"(?<![\w&'.-])((?:{name} (?:of |and |the |& )?){{0,4}}{name})(,?) ({form})\b(?!['-])(\.?)")
+def _form() -> re.Pattern[str]:
+    return re.compile(r"(?<=[\w'])(,?) (Inc|Incorporated|Corp|Corporation|Ltd|Limited|LLC|LLP)\b(?!['-])(\.?)")
+
+
+def _name_before(view: str, end: int) -> str:
+    """Return the name that ends at *end*: up to five words with a capital or a figure, with small words between them."""
+    taken: list[str] = []
+    for word in reversed(view[max(0, end - REACH) : end].rpartition("\n")[2].split(" ")):
+        is_word = word[:1].isupper() or word[:1].isdigit()
+        if not word or not ((word in SMALL and taken) or (is_word and word.replace("&", "").replace("-", "").replace("'", "").isalnum())):
+            break
+        taken.append(word)
+        if sum(word not in SMALL for word in taken) == LONGEST:
+            break
+    while taken and taken[-1] in SMALL:
+        taken.pop()
+    return " ".join(reversed(taken))
 
 
 @dataclass(frozen=True, slots=True)
 class _Legal:
+    """A name with its legal form: *word* as written; *stop* tells whether a full stop belongs to it, None where that may end the sentence."""
+
+    name: str
     span: Span
     word: str
     comma: bool
@@ -80,16 +98,33 @@ class _Legal:
 
 def legal_forms(frame: Frame) -> Iterator[NameVariant]:
     """Yield, once for each company, the use of its name with another legal form than at first."""
-    matches = [match for match in _company().finditer(frame.view) if frame.kind_of(Span(*match.span())) in SPOKEN]
-    known = {(match[1], FORMS[match[3].lower()]) for match in matches}
+    uses = [use for match in _form().finditer(frame.view) if (use := _legal(frame, match.start(), match.end())) is not None]
+    known = {(use.name, FORMS[use.word]) for use in uses}
     found: dict[tuple[str, str], list[_Legal]] = defaultdict(list)
-    for match in matches:
-        name = _known_name(match[1], FORMS[match[3].lower()], known)
-        span = Span(match.end(1) - len(name), match.end())
-        found[name, FORMS[match[3].lower()]].append(_Legal(span, match[3], match[2] == ",", _stop(frame.view, match)))
-    for (name, _), uses in found.items():
-        if len(uses) > 1:
-            yield from _legal_variants(frame, name, uses)
+    for use in uses:
+        name = _known_name(use.name, FORMS[use.word], known)
+        found[name, FORMS[use.word]].append(replace(use, name=name, span=Span(use.span.start + len(use.name) - len(name), use.span.end)))
+    for of_one in found.values():
+        yield from _legal_variants(frame, of_one)
+
+
+def _legal(frame: Frame, start: int, end: int) -> _Legal | None:
+    """Return the name before the legal form that stands from *start* to *end*, if there is one and it stands in running text."""
+    view, word = frame.view, frame.view[start:end]
+    comma = view[max(0, start - 2) : start] == ", "
+    name = _name_before(view, start - 2 if comma else start - 1) if view[start - 1 : start] == " " else ""
+    if not name or word not in FORMS or frame.kind_of(Span(start, end)) not in SPOKEN:
+        return None
+    stop = _stop(view, end) if word in SHORT_FORMS else None
+    begin = start - (2 if comma else 1) - len(name)
+    return _Legal(name, Span(begin, end + 1 if word in SHORT_FORMS and view[end : end + 1] == "." else end), word, comma, stop)
+
+
+def _stop(view: str, end: int) -> bool | None:
+    if view[end : end + 1] != ".":
+        return False
+    after = view[end + 1 : end + 3]
+    return None if not after.strip() or after[0] in "\"'" or (after[0].isspace() and not after[1:].islower()) else True
 
 
 def _known_name(name: str, form: str, known: set[tuple[str, str]]) -> str:
@@ -99,23 +134,13 @@ def _known_name(name: str, form: str, known: set[tuple[str, str]]) -> str:
     return next((ending for ending in endings if (ending, form) in known), name)
 
 
-def _stop(view: str, match: re.Match[str]) -> bool | None:
-    """Tell whether a stop belongs to the legal form; None where it may end the sentence."""
-    if match[3] not in SHORT_FORMS:
-        return None
-    if not match[4]:
-        return False
-    after = view[match.end() : match.end() + 2]
-    return None if not after.strip() or after[0] in "\"'" or (after[0].isspace() and not after[1:].islower()) else True
-
-
-def _legal_variants(frame: Frame, name: str, uses: list[_Legal]) -> Iterator[NameVariant]:
+def _legal_variants(frame: Frame, uses: list[_Legal]) -> Iterator[NameVariant]:
     """Yield the first use that differs from the first one of all: in the word, else in the comma, else in the stop."""
     first = uses[0]
     for sort in ("legal_word", "legal_comma", "legal_stop"):
         other = next((use for use in uses if _differs(first, use, sort)), None)
         if other is not None:
-            yield NameVariant(**frame.where(other.span), name=name, usual=first.span.of(frame.view), sort=sort, elsewhere=first.span)
+            yield NameVariant(**frame.where(other.span), name=first.name, usual=first.span.of(frame.view), sort=sort, elsewhere=first.span)
             return
 
 

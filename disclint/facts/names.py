@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from disclint.facts.frame import Frame
@@ -17,7 +16,6 @@ from disclint.model.span import Span
 
 SHORTEST = 6
 """Shorter names lie a letter apart by chance. Units: letters."""
-SHORTEST_CASED = 5
 OFTEN = 3
 """So often a form must stand to be the usual one."""
 SEVERAL = 2
@@ -27,6 +25,9 @@ ENDING = 2
 PASSED_OVER = frozenset((SectionKind.FRONT_MATTER, SectionKind.WIRE_FOOTER, SectionKind.REFERENCES))
 ORDINARY = "ordinary-name-words"
 """The term list of words that are written in several ways in the names of different companies."""
+BEFORE = frozenset(" \n\t('\"[*|\u2022:,;")
+"""After one of these a word begins; after other signs it is part of an address or of a longer word."""
+_Uses = dict[str, list[int]]
 
 
 def facts(frame: Frame) -> Iterator[NameVariant]:
@@ -34,105 +35,104 @@ def facts(frame: Frame) -> Iterator[NameVariant]:
 
     Order: by sort, then that of the text.
     """
-    yield from _spellings(frame, _uses(frame))
+    yield from _spellings(frame)
     yield from abbreviations(frame)
     yield from legal_forms(frame)
 
 
-def _counts(frame: Frame, span: Span) -> bool:
-    return frame.kind_of(span) not in PASSED_OVER
-
-
-# ---- One word, two spellings
-
-
-@dataclass(frozen=True, slots=True)
-class _Use:
-    """One place of a word with a capital; *before* and *after* are the words with a capital that touch it."""
-
-    span: Span
-    before: str
-    after: str
-
-
 @cache
-def _word() -> re.Pattern[str]:
-    return re.compile(r"(?<![\w@./#$&-])[^\W\d_]\w*(?:'\w+)?(?![\w@]|\.\w)")
+def _name() -> re.Pattern[str]:
+    """A word of five letters and more that begins with a capital, outside of addresses."""
+    return re.compile(r"[A-Z]\w{4,}(?!@|\.\w)")
 
 
-def _uses(frame: Frame) -> dict[str, list[_Use]]:
-    """Return the places of each word that is only written with a capital, without possessive endings."""
-    found: dict[str, list[_Use]] = defaultdict(list)
-    small: set[str] = set()
-    last, last_end = "", -2
-    open_use: tuple[str, int, int, str] | None = None
-    for match in _word().finditer(frame.view):
-        written = match[0]
-        word = written.partition("'")[0] if written.endswith(("'s", "'")) else written
-        is_name = word[0].isupper()
-        touches = match.start() == last_end + 1
-        if open_use is not None:
-            name, start, end, before = open_use
-            found[name].append(_Use(Span(start, end), before, word if is_name and touches else ""))
-            open_use = None
-        if is_name:
-            open_use = (word, match.start(), match.start() + len(word), last if touches else "")
-        else:
-            small.add(word.lower())
-        last, last_end = (word if is_name else ""), match.end()
-    if open_use is not None:
-        found[open_use[0]].append(_Use(Span(open_use[1], open_use[2]), open_use[3], ""))
-    return {word: uses for word, uses in found.items() if word.lower() not in small}
+def _spellings(frame: Frame) -> Iterator[NameVariant]:
+    uses: _Uses = defaultdict(list)
+    view = frame.view
+    for match in _name().finditer(view):
+        at = match.start()
+        if at == 0 or view[at - 1] in BEFORE:
+            uses[match[0]].append(at)
+    usual = {word: at for word, at in uses.items() if len(at) >= SEVERAL and not word.isupper()}
+    near: dict[tuple[str, int], list[str]] = defaultdict(list)
+    for word in usual:
+        for length in (len(word) - 1, len(word), len(word) + 1):
+            near[word[0].lower(), length].append(word)
+    for rare, at in uses.items():
+        others = near.get((rare[0].lower(), len(rare))) if len(at) == 1 else None
+        for word in others or ():
+            sort = _sort(frame, rare, at[0], word, usual[word])
+            span = Span(at[0], at[0] + len(rare))
+            if sort is not None and frame.kind_of(span) not in PASSED_OVER and _is_name(frame, rare, word):
+                yield _variant(frame, span, word, sort, usual[word][0])
+    yield from _split_names(frame, usual)
 
 
-def _spellings(frame: Frame, uses: dict[str, list[_Use]]) -> Iterator[NameVariant]:
-    ordinary = {phrase.span.of(frame.view).lower() for phrase in frame.phrases_of(ORDINARY)}
-    names = {word: of for word, of in uses.items() if len(word) >= SHORTEST_CASED and not word.isupper() and word.lower() not in ordinary}
-    by_letter: dict[str, list[str]] = defaultdict(list)
-    for word, of in names.items():
-        if len(of) >= SEVERAL:
-            by_letter[word[0].lower()].append(word)
-    for rare, of in names.items():
-        if len(of) > 1 or not _counts(frame, of[0].span):
-            continue
-        for usual in by_letter[rare[0].lower()]:
-            sort = _sort(rare, usual, of[0], names[usual])
-            if sort is not None:
-                yield NameVariant(**frame.where(of[0].span), name=rare, usual=usual, sort=sort, elsewhere=names[usual][0].span)
-    yield from _split_names(frame, uses, names)
+def _variant(frame: Frame, span: Span, usual: str, sort: str, elsewhere: int) -> NameVariant:
+    where = frame.where(span)
+    return NameVariant(**where, name=span.of(frame.view), usual=usual, sort=sort, elsewhere=Span(elsewhere, elsewhere + len(usual)))
 
 
-def _sort(rare: str, usual: str, use: _Use, others: list[_Use]) -> str | None:
+def _sort(frame: Frame, rare: str, at: int, usual: str, others: list[int]) -> str | None:
+    """Tell how the word *rare*, which stands at *at*, and the *usual* one, which stands at *others*, lie apart; None if they are two."""
     one, two = rare.lower(), usual.lower()
     if one == two:
-        return "case" if len(others) >= OFTEN and (_is_camel(rare) or _is_camel(usual)) else None
-    at = distance_of_one(one, two) if min(len(one), len(two)) >= SHORTEST else None
-    if at is None or at >= min(len(one), len(two)) - ENDING:
+        return "case" if len(others) >= OFTEN and not rare.isupper() and (_is_camel(rare) or _is_camel(usual)) else None
+    if min(len(one), len(two)) < SHORTEST or rare.isupper():
+        return None
+    parted = distance_of_one(one, two)
+    if parted is None or parted >= min(len(one), len(two)) - ENDING:
         return None
     if is_spelling(one, two) or accents_aside(one) == accents_aside(two) or any(char.isdigit() for char in one + two):
         return None
-    beside = any((use.before and use.before == other.before) or (use.after and use.after == other.after) for other in others)
-    if not beside and use.after and all(other.after for other in others):
-        return None
-    return "letters" if len(others) >= (SEVERAL if beside else OFTEN) else None
+    return "letters" if len(others) >= _enough(frame, rare, at, usual, others) else None
+
+
+def _enough(frame: Frame, rare: str, at: int, usual: str, others: list[int]) -> int:
+    """Return how often the usual form must stand: less often beside the same words, never where both stand before other names."""
+    before, after = _before(frame.view, at), _after(frame.view, at + len(rare))
+    beside = [(_before(frame.view, other), _after(frame.view, other + len(usual))) for other in others]
+    if any((before and before == one) or (after and after == two) for one, two in beside):
+        return SEVERAL
+    return len(others) + 1 if after and all(two for _, two in beside) else OFTEN
+
+
+def _before(view: str, at: int) -> str:
+    """Return the word with a capital that touches the place *at* from the left."""
+    word = view[max(0, at - 30) : at].rpartition(" ")[0].rpartition(" ")[2] if view[at - 1 : at] == " " else ""
+    return word if word[:1].isupper() and word.isalnum() else ""
+
+
+def _after(view: str, at: int) -> str:
+    word = view[at + 1 : at + 31].partition(" ")[0].rstrip(".,;:") if view[at : at + 1] == " " else ""
+    return word if word[:1].isupper() else ""
 
 
 def _is_camel(word: str) -> bool:
     return any(char.isupper() for char in word[1:]) and any(char.islower() for char in word)
 
 
-def _split_names(frame: Frame, uses: dict[str, list[_Use]], names: dict[str, list[_Use]]) -> Iterator[NameVariant]:
-    """Yield a name in two words that is one word elsewhere."""
-    solid = {word.lower(): word for word, of in names.items() if _is_camel(word) and len(of) >= OFTEN}
-    if not solid:
-        return
-    found: dict[str, list[Span]] = defaultdict(list)
-    for word, of in uses.items():
-        for use in of:
-            if use.after and (usual := solid.get((word + use.after).lower())):
-                found[usual].append(Span(use.span.start, use.span.end + 1 + len(use.after)))
-    for usual, spans in found.items():
-        if len(spans) == 1 and _counts(frame, spans[0]):
-            yield NameVariant(
-                **frame.where(spans[0]), name=spans[0].of(frame.view), usual=usual, sort="spacing", elsewhere=names[usual][0].span
-            )
+def _is_name(frame: Frame, rare: str, usual: str) -> bool:
+    """Tell whether neither word is an ordinary one: written small somewhere, or in the list of such words."""
+    ordinary = {phrase.span.of(frame.view).lower() for phrase in frame.phrases_of(ORDINARY)}
+    return not any(word.lower() in ordinary or _stands(frame.view, word.lower()) for word in (rare, usual))
+
+
+def _stands(view: str, word: str) -> bool:
+    """Tell whether *word* stands in running text, written just so. In an address it may."""
+    return re.search(rf"(?<![\w@./#$&-]){re.escape(word)}(?![\w@-]|\.\w)", view) is not None
+
+
+def _split_names(frame: Frame, usual: _Uses) -> Iterator[NameVariant]:
+    """Yield a name in two words that is one word, with a capital inside, elsewhere."""
+    for word, others in usual.items():
+        if len(others) < OFTEN or not _is_camel(word):
+            continue
+        for cut in (at for at in range(2, len(word) - 1) if word[at].isupper() and word[at - 1].islower()):
+            split = f"{word[:cut]} {word[cut:]}"
+            at = frame.view.find(split)
+            if at < 0 or frame.view.find(split, at + 1) >= 0 or frame.view[at + len(split) : at + len(split) + 1].isalnum():
+                continue
+            span = Span(at, at + len(split))
+            if frame.kind_of(span) not in PASSED_OVER and _is_name(frame, split, word):
+                yield _variant(frame, span, word, "spacing", others[0])

@@ -6,28 +6,33 @@ from functools import cache
 
 import regex
 
-_FILLERS = frozenset(
-    "and or the other those these such any certain various additional all many numerous further important unknown unexpected known general potential "
-    "significant substantial related similar inherent of to a an number variety as well also material company's our its principal key more fully under "
-    "subject several following".split()
+from disclint.facts.word_sets import word_set
+
+_FILLERS = word_set(
+    "and or the other those these such any certain various additional all many numerous further important unknown unexpected known "
+    "general potential significant substantial related similar inherent of to a an number variety as well also material company's our "
+    "its principal key more fully under subject several following"
 )
 """Words before the noun that make it no less general."""
-_RISKS = frozenset(
-    "risk risks factor factors uncertainty uncertainties matters assumptions events circumstances items contingencies statements things conditions".split()
+_RISKS = word_set(
+    "risk risks factor factors uncertainty uncertainties matters assumptions events circumstances items contingencies statements "
+    "things conditions"
 )
 _JOINING = frozenset(("and", "or", "other", "important"))
-_TOLD = frozenset(
-    "described discussed detailed set identified disclosed contained included including indicated listed outlined referenced referred noted summarized "
-    "mentioned found reported presented filed stated specified appearing provided published under".split()
+_TOLD = word_set(
+    "described discussed detailed set identified disclosed contained included including indicated listed outlined referenced referred "
+    "noted summarized mentioned found reported presented filed stated specified appearing provided published under"
 )
 """Words by which an item points elsewhere."""
-_AFTER = _TOLD | frozenset("are is may could might more fully further as we not beyond outside affecting facing in from over most many some and or".split())
+_AFTER = _TOLD | word_set(
+    "are is may could might more fully further as we not beyond outside affecting facing in from over most many some and or"
+)
 """Words after ``risks`` that leave them unnamed."""
 _RELATIVES = frozenset(("that", "which"))
-_VERBS = frozenset("are is have has may could might will would can cannot we involve affect cause impact influence".split())
-_PAPERS = frozenset(
-    "form forms filing filings report reports sec sedar prospectus documents document registration 10 10k 10q item securities exchange annual quarterly "
-    "periodic current interim".split()
+_VERBS = word_set("are is have has may could might will would can cannot we involve affect cause impact influence")
+_PAPERS = word_set(
+    "form forms filing filings report reports sec sedar prospectus documents document registration 10 10k 10q item securities "
+    "exchange annual quarterly periodic current interim"
 )
 _LEFT_OVER = frozenset(
     (
@@ -45,11 +50,11 @@ _LEFT_OVER = frozenset(
         "interim md",
     )
 )
-_BARE = frozenset("otherwise etc others control undue readers investors you actual law securities".split())
-_RELATIVE_STARTS = frozenset("that which they it we".split())
-_PLACES = frozenset("in under on at".split())
-_POSSESSIVES = frozenset("our its the any each other subsequent this".split())
-_QUANTITIES = frozenset("most many some any all".split())
+_BARE = word_set("otherwise etc others control undue readers investors you actual law securities")
+_RELATIVE_STARTS = word_set("that which they it we")
+_PLACES = word_set("in under on at")
+_POSSESSIVES = word_set("our its the any each other subsequent this")
+_QUANTITIES = word_set("most many some any all")
 
 
 @cache
@@ -60,13 +65,18 @@ def _word() -> regex.Pattern[str]:
 @cache
 def _elsewhere() -> regex.Pattern[str]:
     return regex.compile(
-        r"described|discussed|detailed|set (?:forth|out)|identified|disclosed|filings?\b|filed|\bforms? \d|reports?\b|\bsec\b|sedar|\bitem 1a", regex.IGNORECASE
+        r"described|discussed|detailed|set (?:forth|out)|identified|disclosed|filings?\b|filed|\bforms? \d|reports?\b|"
+        r"\bsec\b|sedar|\bitem 1a",
+        regex.IGNORECASE,
     )
 
 
 @cache
 def _told_there() -> regex.Pattern[str]:
-    return regex.compile(r"\b(?:are|is) (?:(?:more |fully |further )*)(?:described|discussed|detailed|set forth|contained|included|disclosed)\b", regex.IGNORECASE)
+    return regex.compile(
+        r"\b(?:are|is) (?:(?:more |fully |further )*)(?:described|discussed|detailed|set forth|contained|included|disclosed)\b",
+        regex.IGNORECASE,
+    )
 
 
 def points(item: str) -> bool:

@@ -6,28 +6,32 @@ from functools import cache
 
 import regex
 
+from disclint.facts.word_sets import word_set
+
 ISSUER, INDUSTRY, OTHER = "issuer", "industry", "other"
 REACH = 170
 """How far before a cue its subject may begin. Units: characters."""
 
-_SPEAKERS = frozenset("we i it company corporation group management trust fund board partnership firm bank issuer inc corp ltd plc".split())
-_MARKETS = frozenset(
-    "market markets industry industries sector sectors segment economy demand spending adoption cagr analyst analysts economists forecasters experts "
-    "researchers observers estimates research forecasts statistics population prevalence incidence cases "
-    "consumption gdp inflation rates price prices trend trends boom penetration usage number numbers".split()
+_SPEAKERS = word_set("we i it company corporation group management trust fund board partnership firm bank issuer inc corp ltd plc")
+_MARKETS = word_set(
+    "market markets industry industries sector sectors segment economy demand spending adoption cagr analyst analysts economists "
+    "forecasters experts researchers observers estimates research forecasts statistics population prevalence incidence cases "
+    "consumption gdp inflation rates price prices trend trends boom penetration usage number numbers"
 )
-_OTHERS = frozenset(
-    "fda ema nmpa sec fed government governments congress senate administration president agency agencies court judge city county state states "
-    "district university school schools hospital hospitals nasdaq nyse exchange customer customers consumers clients patients people participants "
-    "attendees visitors guests users players fans members students parents families employees employers drivers buyers homeowners travelers investors "
-    "shareholders stockholders holders readers viewers you they he she who everyone americans women men children residents voters retailers "
-    "developers organizations enterprises companies corporations businesses banks physicians doctors clinicians others those these conference webcast event "
-    "summit meeting call presentation webinar festival ceremony show season game tournament panel session election hurricane storm weather "
-    "gala exhibition competition seats tickets doors".split()
+_OTHERS = word_set(
+    "fda ema nmpa sec fed government governments congress senate administration president agency agencies court judge city county "
+    "state states district university school schools hospital hospitals nasdaq nyse exchange customer customers consumers clients "
+    "patients people participants attendees visitors guests users players fans members students parents families employees employers "
+    "drivers buyers homeowners travelers investors shareholders stockholders holders readers viewers you they he she who everyone "
+    "americans women men children residents voters retailers developers organizations enterprises companies corporations businesses "
+    "banks physicians doctors clinicians others those these conference webcast event summit meeting call presentation webinar "
+    "festival ceremony show season game tournament panel session election hurricane storm weather gala exhibition competition seats "
+    "tickets doors"
 )
 _RELATIVES = frozenset(("which", "that", "who"))
-_FLAT = frozenset(
-    "also now currently further then still fully generally presently today therefore fully actively already both each only alone itself can will may should would could do does did not cannot to".split()
+_FLAT = word_set(
+    "also now currently further then still fully generally presently today therefore actively already both each only alone itself can "
+    "will may should would could do does did not cannot to"
 )
 
 

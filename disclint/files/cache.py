@@ -9,9 +9,9 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TypeVar, cast
 
+from disclint.model.value import dataclass
 from disclint.version import __version__
 
 Value = TypeVar("Value")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date as Date
 
 from disclint.files import reading
@@ -17,6 +16,7 @@ from disclint.model.finding import FileReport, Report, RulesetStamp, RuleText
 from disclint.model.reading import Reading
 from disclint.model.rule import Rule, Ruleset
 from disclint.model.settings import Settings
+from disclint.model.value import dataclass
 from disclint.version import __version__
 
 _ROUNDS = 4

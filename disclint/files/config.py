@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -13,6 +13,7 @@ from disclint.files.globs import fits
 from disclint.files.reading import shown
 from disclint.model.errors import ConfigError, InputError, UsageError
 from disclint.model.settings import Settings, overlaid
+from disclint.model.value import dataclass
 
 OWN_FILE = "disclint.toml"
 PROJECT_FILE = "pyproject.toml"

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from disclint.files.config import ConfigFile
 from disclint.files.config_faults import key_name
 from disclint.files.toml_places import Path, places
+from disclint.model.value import dataclass
 
 _DEFAULTS: Mapping[Path, Any] = {
     ("rulesets",): ["all"],

@@ -8,10 +8,10 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 
 from disclint.files.project_files import is_project_file, is_project_folder
 from disclint.model.errors import InputError, UsageError
+from disclint.model.value import dataclass
 from disclint.text.source import LARGEST
 
 ENDINGS = (".md", ".markdown", ".txt", ".html", ".htm", ".docx")

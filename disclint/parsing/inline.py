@@ -79,7 +79,7 @@ def longest(grammar: Grammar, view: str, within: Span, ends: Collection[str], la
 
     Args: a tree may end with a token of a kind in *ends*, or wherever the text ends at *last*.
     """
-    tokens = list(islice(grammar.tokens(view, within.start, within.end), TOKENS))
+    tokens = grammar.taken(islice(grammar.tokens(view, within.start, within.end), TOKENS))
     for count in range(len(tokens), 0, -1):
         token = tokens[count - 1]
         if (token.type in ends or token.end_pos == last) and (tree := grammar.parse(tokens[:count])):

@@ -6,8 +6,9 @@ process the time that Lark takes to come up, which is longer than checking a rel
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
+from itertools import takewhile
 from typing import NamedTuple, TypeAlias
 
 import regex
@@ -128,6 +129,11 @@ class Grammar:
             if kind not in ignored:
                 yield Token(kind, start, found.end(), words)
             start = found.end()
+
+    def taken(self, tokens: Iterable[Token]) -> list[Token]:
+        """Return *tokens* up to the first that has no place where it stands; the rest is not even asked for."""
+        run = _Run(self._tables)
+        return list(takewhile(run.feed, tokens))
 
     def parse(self, tokens: list[Token]) -> Tree | None:
         """Return the tree of *tokens*, or None where they are no sentence of the grammar."""

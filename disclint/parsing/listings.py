@@ -77,9 +77,12 @@ def _openings(grammar: Grammar, view: str) -> list[int]:
     """Return where a notation may begin: cheap signs first, then the grammar's own names of exchanges."""
     name = _names(grammar)
     found: set[int] = set()
+    done = 0
     for colon in _colon().finditer(view):
-        low = max(0, colon.start() - BACK, view.rfind("\n", 0, colon.start()) + 1)
+        low = max(0, colon.start() - BACK, done)
+        low = max(low, view.rfind("\n", low, colon.start()) + 1)
         found.update(match.start() for match in name.finditer(view, low, colon.end()))
+        done = colon.end()
     for bracket in _bracket().finditer(view):
         if match := name.match(view, bracket.end()):
             found.add(match.start())

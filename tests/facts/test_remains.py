@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import given
+from hypothesis import settings as conditions
 from hypothesis import strategies as st
 
 from disclint.facts import debris, edit_marks, embargoes, placeholders
@@ -23,6 +24,8 @@ from disclint.text.source import read_document
 
 ROOT = Path(__file__).resolve().parents[2]
 GRAMMARS = Grammars()
+UNTIMED = conditions(deadline=None)
+"""The first text of a process makes the grammars ready."""
 HEAD = "# Kestrel opens depot in Lund\n\nLUND, Sweden, May 4, 2026 -- Kestrel Rescue AB today opened a depot in Lund.\n\n"
 Found = list[tuple[str, str]]
 
@@ -66,7 +69,7 @@ def instructions(text: str) -> list[Embargo]:
         ("said [Spokesperson Name], [Title] at Kestrel.", [("field", "[Spokesperson Name]"), ("field", "[Title]")]),
         ("said Ana Weiss, [CEO] at Kestrel.", [("field", "[CEO]")]),
         ("Visit [Your Website URL] or <insert link>.", [("field", "[Your Website URL]"), ("field", "<insert link>")]),
-        ("From [●] to [xx] for {{name}}.", [("blank", "[●]"), ("blank", "[xx]"), ("merge", "{{name}}")]),
+        ("From [●] to [??] for {{name}}.", [("blank", "[●]"), ("blank", "[??]"), ("merge", "{{name}}")]),
         ("It costs $X.XX, up X%, on June XX, 20XX.", [("figure", "$X.XX"), ("figure", "X%"), ("figure", "June XX"), ("figure", "20XX")]),
         ("The sum of ____ kronor.", [("blank", "____")]),
         ("Venue: TBC", [("undecided", "TBC")]),
@@ -88,13 +91,13 @@ def test_what_is_left_to_fill_in_is_told(text: str, found: Found) -> None:
         "[Contact]",
         "Super Bowl XX, size XXL, $XRP, Malcolm X, 10X growth, 5XX errors",
         "TBC Bank paid. The TBC loan is old; TBD Media said so.",
-        "`{{name}}` is code.\n\n```\n[insert name] $XX\n```",
+        "```\n[insert name] {{name}} $XX\n```",
         "A line.\n\n______________________\n\nAnother.",
         "None of them came by none other than the null device.",
     ],
 )
 def test_what_only_looks_so_is_not(text: str) -> None:
-    assert [one for one in left(text) if one != ("merge", "{{name}}")] == []
+    assert left(text) == []
 
 
 def test_a_list_of_the_front_matter_is_no_placeholder() -> None:
@@ -129,16 +132,25 @@ def test_dummies_are_told_by_their_form(text: str, form: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["press@kestrel.example", "https://www.google.com/search?q=a", "+49 89 5550 110", "https://dev.mysql.com", "staging.Local", "5550142", "John Doerr"],
+    [
+        "press@kestrel.example",
+        "https://www.google.com/search?q=a",
+        "+49 89 5550 110",
+        "https://dev.mysql.com",
+        "staging.Local",
+        "5550142",
+        "John Doerr",
+    ],
 )
 def test_real_contacts_are_left_alone(text: str) -> None:
     assert left(text) == []
 
 
+@UNTIMED
 @given(st.integers(min_value=0, max_value=9999))
 def test_only_the_reserved_hundred_of_555_is_a_dummy(line: int) -> None:
     found = left(f"Call 212-555-{line:04d}.")
-    assert bool(found) == (100 <= line < 200 or line == 5555 and False)
+    assert bool(found) == (100 <= line < 200)
 
 
 # ---- Traces of editing
@@ -160,12 +172,17 @@ def test_traces_of_editing_are_told(text: str, found: Found) -> None:
     assert marks(text) == found
 
 
+def test_comments_of_a_page_must_be_between_people() -> None:
+    page = "<h1>Kestrel opens</h1><p>It holds <!-- Jo: can we say this? -->boats<!-- Please keep this section -->.</p>"
+    assert [form for form, _ in marks(page, "r.html")] == ["comment"]
+
+
 @pytest.mark.parametrize(
     "text",
     [
         HEAD + "The draft guidance, the NBA DRAFT and [comments] are out. [Note to editors: pictures.]",
         "# DRAFT BEER FESTIVAL COMES TO LUND\n\nText follows here.",
-        HEAD + "Kits cost ~~$120~~ $99. <!--more--> <!-- wp:paragraph --> <!-- expect REL001: \"x\" -->",
+        HEAD + 'Kits cost ~~$120~~ $99. <!--more--> <!-- wp:paragraph --> <!-- expect REL001: "x" -->',
         HEAD + "Version 2 final release, version 2.0 clean energy.",
     ],
 )
@@ -176,6 +193,7 @@ def test_ordinary_words_are_no_traces(text: str) -> None:
 # ---- Debris
 
 
+@UNTIMED
 @given(st.sampled_from("éüöäñ®©™’“”–—…°½"))
 def test_any_sign_that_was_decoded_twice_is_told_with_what_it_should_be(sign: str) -> None:
     for codec in ("cp1252", "latin-1"):
@@ -188,6 +206,7 @@ def test_any_sign_that_was_decoded_twice_is_told_with_what_it_should_be(sign: st
         assert found[0].what.endswith(f"should be {sign}")
 
 
+@UNTIMED
 @given(st.text(alphabet="ÂÃâÄÅaéüöñ ,.SOPL", max_size=40))
 def test_words_with_such_letters_alone_are_left_alone(words: str) -> None:
     text = "Ort: " + words.replace("Â ", "").replace("Â", "A")
@@ -199,7 +218,7 @@ def test_words_with_such_letters_alone_are_left_alone(words: str) -> None:
     [
         ("if (!window.AdButler){(function(){", "script"),
         (".btn { color: #fff; margin: 0; }", "style"),
-        ("&lt;div class=\"x\"&gt;Hello", "markup"),
+        ('&lt;div class="x"&gt;Hello', "markup"),
         ("A&amp;amp;B", "entity"),
         ("[email\u00a0protected]", "redaction"),
         ("the Commission () said", "parentheses"),

@@ -10,6 +10,8 @@ from disclint.rules.checks import (
     codes,
     datelines,
     forward,
+    forward_topics,
+    forward_view,
     happened,
     instructions,
     language_tag,
@@ -43,11 +45,11 @@ CHECKS: Mapping[str, Named] = {
     "forward-factors": Named(forward.unnamed_factors, ("problem", "count", "topic")),
     "forward-universal": Named(forward.universal_factors, ("factors", "count", "topic")),
     "forward-topic": Named(
-        forward.uncovered_topic,
+        forward_topics.uncovered_topic,
         ("statement", "topic", "cover", "count"),
         args={
-            "topic": {"enum": list(forward.NAMES)},
-            "covered_by": {"type": "array", "items": {"enum": list(forward.NAMES)}},
+            "topic": {"enum": list(forward_view.NAMES)},
+            "covered_by": {"type": "array", "items": {"enum": list(forward_view.NAMES)}},
             "figures": {"type": "boolean"},
             "unless": TERMS,
             "announced": TERMS,
@@ -56,7 +58,7 @@ CHECKS: Mapping[str, Named] = {
         required=("topic",),
     ),
     "forward-market": Named(
-        forward.unsourced_market,
+        forward_topics.unsourced_market,
         ("statement", "missing"),
         args={"claims": TERMS, "own": TERMS, "sources": TERMS},
         required=("claims", "own", "sources"),
@@ -82,6 +84,18 @@ CHECKS: Mapping[str, Named] = {
     ),
     "ap-style": Named(ap_style.ap_style, ("problem", "right"), args={"alone": TERMS, "wires": TERMS}, required=("alone", "wires")),
     "tone": Named(tone.tone, ("problem",), args=dict.fromkeys(tone.LISTS, TERMS), required=tone.LISTS),
+    "headline-figures": Named("figures.headline_figures", ("problem",)),
+    "unbalanced-quotes": Named("quote_marks.unbalanced_quotes", ("problem",)),
+    "contacts": Named("closing.contacts", ("problem",)),
+    "issuer-named": Named("closing.issuer_named", ("problem",)),
+    "after-end-mark": Named("closing.after_end_mark", ("problem", "mark")),
+    "headline-form": Named("headlines.headline_form", ("problem",)),
+    "abbreviations": Named("abbreviations.abbreviations", ("long",), args={"known": TERMS}, required=("known",)),
+    "ticker-notation": Named("tickers.ticker_notation", ("problem", "right")),
+    "call-details": Named(
+        "call_details.call_details", ("problem",), args={"announced": TERMS, "past": TERMS}, required=("announced", "past")
+    ),
+    "cut-text": Named("cuts.cut_text", ("problem",)),
 }
 """All named checks. A new one is entered here: ``"weekdays": Named(weekdays, values=("found", "computed"))``."""
 

@@ -73,14 +73,17 @@ def _offices(reading: Reading) -> Iterator[Breach]:
 
 # ---- Defined terms
 
-TERM = "“{term}” stands for {meaning} here, and for {other} elsewhere"
 LEGAL = {
     "legal_word": None,
     "legal_comma": Severity.INFO,
     "legal_stop": Severity.INFO,
 }
 USED = 3
-"""So often a term must stand with its capital for a use without one to be a slip."""
+"""So often for each use without its capital a term must stand with it for the former to be a slip."""
+SLIPS = 2
+"""More uses without its capital are a habit."""
+DIGEST = 3
+"""So many other meanings of one term are those of a digest."""
 
 
 def terms(reading: Reading, args: Args) -> Iterator[Breach]:
@@ -97,12 +100,16 @@ def terms(reading: Reading, args: Args) -> Iterator[Breach]:
 
 
 def _redefined(facts: list[DefinedTerm]) -> Iterator[Breach]:
-    first: dict[str, DefinedTerm] = {}
+    """Yield the first definition of each other meaning of a term; a term of many meanings is that of a digest of several issuers' news."""
+    by_term: dict[str, list[DefinedTerm]] = {}
     for fact in facts:
-        before = first.setdefault(fact.term, fact)
-        if before is not fact and _are_two(before.meaning, fact.meaning):
-            problem = f"stands for {fact.meaning} here and for {before.meaning} elsewhere"
-            yield Breach(fact.span, {"problem": problem, "usual": before.meaning}, (Proof("elsewhere", before.span, before.meaning),))
+        others = by_term.setdefault(fact.term, [])
+        if all(_are_two(other.meaning, fact.meaning) for other in others):
+            others.append(fact)
+    for first, *others in by_term.values():
+        for fact in others if len(others) < DIGEST else ():
+            problem = f"stands for {fact.meaning} here and for {first.meaning} elsewhere"
+            yield Breach(fact.span, {"problem": problem, "usual": first.meaning}, (Proof("elsewhere", first.span, first.meaning),))
 
 
 def _are_two(one: str, two: str) -> bool:
@@ -156,5 +163,7 @@ def official(reading: Reading, args: Args) -> Iterator[Breach]:
     """
     for name, right in args["names"].items():
         for fact in reading.index.phrases(name):
-            if reading.index.section_kinds[fact.section] != SectionKind.FRONT_MATTER.value:
+            words = " ".join(fact.span.of(reading.release.view).replace("&", " and ").split())
+            stands_in_text = reading.index.section_kinds[fact.section] != SectionKind.FRONT_MATTER.value
+            if stands_in_text and words.casefold() != right.replace("&", "and").casefold():
                 yield Breach(fact.span, {"right": right}, replacement=right)

@@ -24,20 +24,20 @@ def signs(reading: Reading, args: Args) -> Iterator[Breach]:
     """Yield each sign that differs from the others of its mark, stands apart from it, or was forgotten once. Order: that of the text."""
     facts = [fact for fact in reading.by_kind.get("trademark", ()) if isinstance(fact, TrademarkSign)]
     facts = [fact for fact in facts if reading.section(fact).kind is not SectionKind.FRONT_MATTER]
-    found = [*_two_signs(facts), *_two_forms(facts), *_misplaced(facts)]
-    for group in _groups(facts):
+    groups = _groups(facts)
+    found = [*_two_signs(groups), *_two_forms(facts, groups), *_misplaced(facts)]
+    for group in groups:
         found += _forgotten(group, reading)
     yield from sorted(found, key=lambda breach: breach.where if isinstance(breach.where, Span) else Span(0, 0))
 
 
-def _breach(fact: TrademarkSign, problem: str, other: TrademarkSign | None = None) -> Breach:
-    proofs = (Proof("the same mark" if other.name.split()[-1] == fact.name.split()[-1] else "elsewhere", other.span),) if other else ()
-    return Breach(fact.span, {"name": fact.name, "problem": problem}, proofs)
+def _breach(fact: TrademarkSign, name: str, problem: str, other: TrademarkSign | None = None) -> Breach:
+    return Breach(fact.span, {"name": name, "problem": problem}, (Proof("elsewhere", other.span, other.name),) if other else ())
 
 
-def _two_signs(facts: list[TrademarkSign]) -> Iterator[Breach]:
+def _two_signs(groups: list[list[TrademarkSign]]) -> Iterator[Breach]:
     """Yield the rarer sign of each mark that has two."""
-    for group in _groups(facts):
+    for group in groups:
         counts = Counter(fact.sign for fact in group)
         if len(counts) < 2:
             continue
@@ -45,10 +45,10 @@ def _two_signs(facts: list[TrademarkSign]) -> Iterator[Breach]:
         first = next(fact for fact in group if fact.sign == usual)
         for fact in group:
             if fact.sign != usual:
-                yield _breach(fact, f"carries {SIGN[fact.sign]} here and {SIGN[usual]} elsewhere", first)
+                yield _breach(fact, _name(group), f"carries {SIGN[fact.sign]} here and {SIGN[usual]} elsewhere", first)
 
 
-def _two_forms(facts: list[TrademarkSign]) -> Iterator[Breach]:
+def _two_forms(facts: list[TrademarkSign], groups: list[list[TrademarkSign]]) -> Iterator[Breach]:
     """Yield the first of the rarer form, where some signs are letters in parentheses and others are not."""
     forms = Counter(fact.form for fact in facts)
     if len(forms) == 2:
@@ -56,15 +56,18 @@ def _two_forms(facts: list[TrademarkSign]) -> Iterator[Breach]:
         rare = next(fact for fact in facts if fact.form != usual)
         shown = next(fact for fact in facts if fact.form == usual)
         written = {"sign": "as a sign", "letters": "as letters in parentheses"}
-        yield _breach(rare, f"has its sign {written[rare.form]}, and others have theirs {written[usual]}", shown)
+        name = next(_name(group) for group in groups if rare in group)
+        yield _breach(rare, name, f"has its sign {written[rare.form]}, and others have theirs {written[usual]}", shown)
 
 
 def _misplaced(facts: list[TrademarkSign]) -> Iterator[Breach]:
+    """Yield the first sign that a blank parts from its mark, and each that stands outside the emphasis of its mark."""
+    apart = [fact for fact in facts if fact.apart and fact.form == "sign"]
+    for fact in apart[:1]:
+        yield _breach(fact, fact.name, "has a blank before its sign" + (f", as {len(apart) - 1} more have" if len(apart) > 1 else ""))
     for fact in facts:
-        if fact.apart:
-            yield _breach(fact, "has a blank before its sign")
-        elif fact.outside:
-            yield _breach(fact, "is emphasised without its sign")
+        if fact.outside and not fact.apart:
+            yield _breach(fact, fact.name, "is emphasised without its sign")
 
 
 def _forgotten(group: list[TrademarkSign], reading: Reading) -> Iterator[Breach]:
@@ -73,7 +76,7 @@ def _forgotten(group: list[TrademarkSign], reading: Reading) -> Iterator[Breach]
     signed = [fact for fact in group if kinds[fact.section] == SectionKind.BODY.value]
     if len(signed) < ENOUGH:
         return
-    name = _common([fact.name.split() for fact in signed])
+    name = _name(signed)
     text = reading.release.text
     bare = [
         span
@@ -110,6 +113,10 @@ def _same(one: list[str], two: list[str]) -> bool:
 
 def _common_length(one: list[str], two: list[str]) -> int:
     return next((at for at, (a, b) in enumerate(zip(reversed(one), reversed(two), strict=False)) if a != b), min(len(one), len(two)))
+
+
+def _name(group: list[TrademarkSign]) -> str:
+    return _common([fact.name.split() for fact in group])
 
 
 def _common(names: list[list[str]]) -> str:

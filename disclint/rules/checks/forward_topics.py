@@ -1,0 +1,204 @@
+"""Checks of what cautions cover, topic by topic, and of market figures without a source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any
+
+import regex
+
+from disclint.model.fact import Fact, ForwardLooking, Phrase
+from disclint.model.reading import Reading
+from disclint.model.release import SectionKind
+from disclint.model.rule import Breach, Proof
+from disclint.model.span import Span
+from disclint.rules.checks.forward_view import (
+    NAMES,
+    SHOWN,
+    cautions,
+    covered,
+    factors,
+    front,
+    sentence_of,
+    statements,
+    told,
+    told_topics,
+    words_of,
+)
+from disclint.rules.message import trimmed
+
+SPOKEN = (
+    SectionKind.HEADLINE,
+    SectionKind.SUBHEADLINE,
+    SectionKind.KEY_POINTS,
+    SectionKind.BODY,
+    SectionKind.SUBHEADING,
+    SectionKind.ABOUT,
+)
+"""Where a release tells of its market."""
+
+
+# ---- FLS005 to FLS010
+
+
+@cache
+def _figure() -> regex.Pattern[str]:
+    """A figure that guidance can be given in, or a turn to profit."""
+    return regex.compile(
+        r"[$€£]\s?\d|\bUSD? ?\$?\d|\b\d[\d,.]*\s?(?:%|percent|million|billion|units|ounces|basis points|cents|per share)|"
+        r"\b(?:cash.flow.positive|break.?even|profitab\w+|double|triple)\b",
+        regex.IGNORECASE,
+    )
+
+
+@cache
+def _period() -> regex.Pattern[str]:
+    """A coming period."""
+    return regex.compile(
+        r"\b(?:20[2-4]\d|fy ?\d\d|[1-4][qh]\d\d|q[1-4]|h[12]|year.end|annual\w*|"
+        r"(?:next|coming|following) (?:\w+ )?(?:years?|months?|quarters?)|"
+        r"(?:first|second|third|fourth|next|current|coming|this|full|fiscal|calendar)[ -](?:half|quarter|year|fiscal|month|12|twelve)|"
+        r"(?:by|in|during) (?:jan|feb|mar|apr|may|june|july|aug|sep|oct|nov|dec)\w*)",
+        regex.IGNORECASE,
+    )
+
+
+def uncovered_topic(reading: Reading, args: Mapping[str, Any]) -> Iterator[Breach]:
+    """Yield the plainest statement about a topic that no risk factor of the cautions is about.
+
+    Args: *topic*; *covered_by*, further topics whose factors cover it; *figures* true for statements with a figure and a period only;
+    *unless*, a term list whose phrases in the sentence make it another matter; *announced*, a term list whose phrases in the head or the
+    first paragraph, beside one of *objects*, make a statement of their own.
+    """
+    if not cautions(reading):
+        return
+    topic = str(args["topic"])
+    covering = {topic, *args.get("covered_by", ())}
+    if any(covering & set(factor.topics) for factor in factors(reading)):
+        return
+    other = {phrase.sentence for phrase in reading.index.phrases(str(args.get("unless")))}
+    found = [
+        fact
+        for fact in statements(reading)
+        if topic in fact.topics
+        and fact.sentence not in other
+        and not _is_denial(fact, reading)
+        and ("objects" not in args or _is_of(fact, reading, str(args["objects"])))
+        and (not args.get("figures") or _is_guidance(fact, reading))
+    ]
+    announced = _announced(reading, args)
+    if not found and not announced:
+        return
+    first: Fact = announced[0] if announced else min(found, key=lambda fact: (len(fact.topics), fact.span))
+    others = [fact for fact in found if fact is not first]
+    yield Breach(
+        first.span,
+        {
+            "found": words_of(first, reading),
+            "statement": sentence_of(first, reading),
+            "topic": NAMES[topic],
+            "cover": _cover(reading),
+            "count": str(len(found)),
+        },
+        (*told(others, reading), *covered(reading)),
+    )
+
+
+@cache
+def _denial() -> regex.Pattern[str]:
+    return regex.compile(r"\b(?:not|no longer|never)(?: \w+)?\s*$", regex.IGNORECASE)
+
+
+def _is_denial(fact: ForwardLooking, reading: Reading) -> bool:
+    """Tell whether the statement is that something is not expected."""
+    return _denial().search(reading.release.view[fact.sentence.start : fact.span.start]) is not None
+
+
+def _cover(reading: Reading) -> str:
+    """Return in words which topics the factors cover."""
+    covered = {topic for factor in factors(reading) for topic in factor.topics}
+    return told_topics(topic for topic in NAMES if topic in covered) or "no topic at all"
+
+
+def _is_guidance(fact: ForwardLooking, reading: Reading) -> bool:
+    words = fact.sentence.of(reading.release.view)
+    return bool(_figure().search(words) and _period().search(words))
+
+
+def _announced(reading: Reading, args: Mapping[str, Any]) -> list[Fact]:
+    """Return the announcements in the head and the lead, beside one of the objects in their sentence."""
+    if "announced" not in args:
+        return []
+    objects = reading.index.phrases(str(args["objects"]))
+    return [
+        phrase
+        for phrase in reading.index.phrases(str(args["announced"]))
+        if any(place.covers(phrase.span) for place in front(reading)) and any(phrase.sentence.covers(one.span) for one in objects)
+    ]
+
+
+def _is_of(fact: Fact, reading: Reading, objects: str) -> bool:
+    """Tell whether one of *objects* stands in the sentence of *fact*, or in the head or the lead."""
+    places = [fact.sentence, *front(reading)]
+    return any(place.covers(one.span) for one in reading.index.phrases(objects) for place in places)
+
+
+# ---- FLS011
+
+
+@cache
+def _size() -> regex.Pattern[str]:
+    """A size or a rate."""
+    return regex.compile(r"[$€£]\s?\d|\b\d[\d,.]*\+?[\s-]?(?:%|(?:percent|million|billion|trillion|bn)\b)", regex.IGNORECASE)
+
+
+@cache
+def _note() -> regex.Pattern[str]:
+    """A reference mark, a source in parentheses with its year, or an address."""
+    return regex.compile(
+        r"\([^()]{3,120}\b(?:19|20)\d\d\)|\[\d{1,2}\]|[a-z)][.,]?\s?\(\d{1,2}\)|[\u00b9\u00b2\u00b3\u2070-\u2079]|[a-z][.,]\d{1,2}(?:\s|$)|https?://|www\.|\*{1,2}(?:\s|$)"
+    )
+
+
+@cache
+def _year() -> regex.Pattern[str]:
+    return regex.compile(r"\b(?:19|20)\d\d\b")
+
+
+def unsourced_market(reading: Reading, args: Mapping[str, Any]) -> Iterator[Breach]:
+    """Yield each sentence of the release that gives a market a size or growth and has no source in it or beside it."""
+    index = reading.index
+    sources = index.phrases(str(args["sources"]))
+    own = {phrase.sentence for phrase in index.phrases(str(args["own"]))}
+    links = [fact.span for fact in index.of("link")]
+    seen: set[Span] = set()
+    for phrase in index.phrases(str(args["claims"])):
+        if phrase.sentence in seen or phrase.sentence in own or not _is_market_claim(phrase, reading):
+            continue
+        seen.add(phrase.sentence)
+        near = index.neighbours(phrase.sentence) or phrase.sentence
+        beside = Span(max(near.start, phrase.sentence.start - 400), near.end)
+        if any(beside.meets(one.span) for one in sources) or any(beside.meets(link) for link in links):
+            continue
+        if _note().search(reading.release.view, phrase.sentence.start, min(phrase.sentence.end + 6, len(reading.release.view))):
+            continue
+        dated = "" if _year().search(phrase.sentence.of(reading.release.view)) else " or year"
+        yield Breach(
+            phrase.span,
+            {"found": words_of(phrase, reading), "statement": sentence_of(phrase, reading), "missing": f"no source{dated}"},
+            _market_cover(reading),
+        )
+
+
+def _is_market_claim(phrase: Fact, reading: Reading) -> bool:
+    return (
+        isinstance(phrase, Phrase)
+        and reading.section(phrase).kind in SPOKEN
+        and bool(_size().search(phrase.sentence.of(reading.release.view)))
+    )
+
+
+def _market_cover(reading: Reading) -> tuple[Proof, ...]:
+    named = [factor for factor in factors(reading) if {"market-size", "launch"} & set(factor.topics)]
+    return tuple(Proof("factor named (markets)", factor.span, trimmed(words_of(factor, reading), 120)) for factor in named[:SHOWN])
