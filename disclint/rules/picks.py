@@ -61,7 +61,13 @@ def words(pick: Pick, reading: Reading) -> str:
 
 def proof(pick: Pick, selector: Selector, reading: Reading) -> Proof:
     """Return *pick* as a place that something rests on."""
-    return Proof(selector.label or name(pick), where(pick, reading), words(pick, reading))
+    place, said = where(pick, reading), words(pick, reading)
+    if isinstance(pick, Datum):
+        if isinstance(place, Span):
+            said = place.of(reading.release.text)
+        elif place is None and said in pick.why:
+            said = ""  # the reason says it already
+    return Proof(selector.label or name(pick), place, said)
 
 
 def name(pick: Pick) -> str:

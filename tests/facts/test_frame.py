@@ -48,9 +48,10 @@ def test_a_quoted_place_stands_in_its_quote_and_in_the_body(framed: Callable[...
 
 
 def test_outside_of_all_sentences_a_place_is_its_own_sentence(framed: Callable[..., Frame]) -> None:
-    frame = framed("")
-    assert frame.sentence_of(Span(0, 0)) == Span(0, 0)
-    assert frame.kind_of(Span(0, 0)) is SectionKind.BODY
+    frame = framed(RELEASE)
+    end = Span(len(frame.text), len(frame.text))
+    assert frame.sentence_of(end) == end
+    assert frame.paragraph_of(end) is None
 
 
 def test_a_frame_without_terms_holds_no_phrases(framed: Callable[..., Frame]) -> None:
