@@ -18,6 +18,7 @@ PATTERNS = {
     "debris-markup": "markup",
     "debris-entity": "entity",
     "debris-escape": "entity",
+    "debris-lost-apostrophe": "encoding",
     "debris-redaction": "redaction",
     "debris-parentheses": "parentheses",
     "debris-generator": "generator",
@@ -37,8 +38,22 @@ COPIED = (
     SectionKind.SAFETY_INFORMATION,
 )
 """Where a paragraph that stands twice counts."""
-PROSE = ("text", "paragraph")
-"""The roles of paragraphs that are no lists, rows, lines or headings."""
+NO_PROSE = (
+    "_heading",
+    "_line",
+    "row",
+    "item",
+    "title",
+    "subheading",
+    "line",
+    "code",
+    "note",
+    "image",
+    "contact_detail",
+    "key_point",
+    "deck",
+)
+"""How the roles of paragraphs end that are lists, rows, lines or headings, and may stand twice."""
 TRACKING = ("utm_source=chatgpt", "utm_source=openai", "utm_source=perplexity", "utm_source=copilot")
 """What text generators write into the links that they give."""
 
@@ -61,6 +76,7 @@ WHAT = {
     "style": "is a piece of a style sheet",
     "markup": "is a tag of HTML that readers see",
     "entity": "is a character code that readers see",
+    "encoding": "has lost a character in conversion",
     "redaction": "stands where an e-mail address was hidden",
     "parentheses": "have lost what stood in them",
     "generator": "is what a text generator said to its user",
@@ -86,12 +102,12 @@ def _matches(frame: Frame) -> Iterator[Debris]:
             if paragraph is not None and paragraph.role == Role.CODE.value:
                 continue
             whole = paragraph.span if paragraph is not None else phrase.span
-            if form in ONCE and (form, whole) in told:
+            if (form in ONCE and (form, whole) in told) or (form == "parentheses" and ("script", whole) in told):
                 continue
             if name == "text-generator-answers" and not _speaks(frame, phrase.span, whole):
                 continue
             told.add((form, whole))
-            yield _debris(frame, phrase.span, form)
+            yield _debris(frame, _word(frame.text, phrase.span) if form == "encoding" else phrase.span, form)
 
 
 def _speaks(frame: Frame, span: Span, paragraph: Span) -> bool:
@@ -117,28 +133,47 @@ def _doubled() -> re.Pattern[str]:
     )
 
 
+@cache
+def _macintosh() -> re.Pattern[str]:
+    """The bytes of one sign of UTF-8, read as Mac OS Roman."""
+    return re.compile(
+        "\u201a\u00c4[\u00ec\u00ed\u00ee\u00ef\u00f2\u00f4\u00f6\u00f9\u00fa\u00a2\u00b6]|\u201a\u00d1\u00a2|\u201a\u00c7\u00a8"
+        "|\u221a[\u00a9\u00ae\u00b6\u00ba\u00a7\u00b1\u00fc\u00df\u00a8]"
+        "|\u00ac[\u00ae\u00a9\u00c6\u2020\u221e]"
+    )
+
+
 def _encodings(frame: Frame) -> Iterator[Debris]:
     text = frame.text
-    if not any(sign in text for sign in "\u00c2\u00c3\u00e2\ufffd\u00f0\u00c5\u00c4"):
-        return
-    for match in _doubled().finditer(text):
-        words = match[0]
-        reads = _reread(words)
-        if words[0] != "\ufffd" and reads is None and len(words) > 1 and words[:2] not in ("\u00e2\u20ac", "\u00e2\u0080"):
-            continue
-        what = f"was decoded wrongly: {words!r} should be {reads}" if reads else "was decoded wrongly"
-        yield _debris(frame, _word(text, Span(*match.span())), "encoding", what)
+    if any(sign in text for sign in "\u00c2\u00c3\u00e2\ufffd\u00f0\u00c5\u00c4\u00ce\u00d0"):
+        for match in _doubled().finditer(text):
+            words = match[0]
+            reads = _reread(words, "cp1252")
+            broken = words[0] == "\ufffd" or len(words) == 1 or words[:2] in ("\u00e2\u20ac", "\u00e2\u0080")
+            if reads is not None or broken:
+                yield _encoding(frame, Span(*match.span()), reads)
+    if any(sign in text for sign in ("\u201a\u00c4", "\u201a\u00d1", "\u201a\u00c7", "\u221a", "\u00ac")):
+        for match in _macintosh().finditer(text):
+            reads = _reread(match[0], "mac_roman")
+            if reads is not None:
+                yield _encoding(frame, Span(*match.span()), reads)
 
 
-def _reread(words: str) -> str | None:
-    """Return what *words* read when their bytes are read as UTF-8, or None."""
+def _encoding(frame: Frame, span: Span, reads: str | None) -> Debris:
+    words = span.of(frame.text)
+    what = f"was decoded wrongly: {words!r} should be {reads}" if reads else "was decoded wrongly"
+    return _debris(frame, _word(frame.text, span), "encoding", what)
+
+
+def _reread(words: str, codec: str) -> str | None:
+    """Return what *words* read when their bytes (in *codec*, else one a character) are read as UTF-8, or None."""
     data = bytearray()
     for char in words:
-        if ord(char) < 0x100:
+        if codec == "cp1252" and ord(char) < 0x100:
             data.append(ord(char))
             continue
         try:
-            data += char.encode("cp1252")
+            data += char.encode(codec)
         except UnicodeEncodeError:
             return None
     try:
@@ -221,7 +256,7 @@ def _repeated(frame: Frame) -> Iterator[Debris]:
     seen: set[str] = set()
     for paragraph in frame.release.paragraphs:
         span = paragraph.span
-        if span.end - span.start < LONG or paragraph.role not in PROSE:
+        if span.end - span.start < LONG or paragraph.role.endswith(NO_PROSE):
             continue
         if frame.release.sections[paragraph.section].kind not in COPIED:
             continue

@@ -109,8 +109,8 @@ def _drafting() -> re.Pattern[str]:
 def _asking() -> re.Pattern[str]:
     """Words that only drafters write into a comment of a page; builders of pages write ``Please keep this`` and ``Insert logo here``."""
     return re.compile(
-        r"\b(?:todo|fixme|tb[cd]|confirm\w*|legal|lawyer|counsel|approv\w+|sign[- ]?off|draft|awaiting|pending|not sure|should we|can we|do we"
-        r"|before we|not yet|check with|ask [A-Z]\w+)\b",
+        r"\b(?:todo|fixme|tb[cd]|confirm\w*|legal|lawyer|counsel|approv\w+|sign[- ]?off|draft|awaiting|pending|not sure|should we"
+        r"|can we|do we|before we|not yet|check with|ask [A-Z]\w+)\b",
         re.I,
     )
 

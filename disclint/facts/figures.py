@@ -44,10 +44,10 @@ def _number() -> re.Pattern[str]:
 
 @cache
 def _behind() -> re.Pattern[str]:
-    scales = "thousand|millions?|billions?|trillion|mio|mn|mm|bn|tn|[kKmMbBT]"
+    scales = "(?i:thousand|millions?|billions?|trillion|mio|mn|mm|bn|tn)|[kKmMbBT]"
     return re.compile(
-        rf"(?:[ -]?(?P<scale>{scales})(?![\w]))?\+?(?:(?P<percent> ?%|[ -]per ?cent\b|[ -]percentage points?\b)"
-        rf"|(?: |-)(?:(?:US|U\.S\.|Canadian|Australian|Hong Kong) )?(?P<money>dollars?|euros?|pounds?|yen|yuan|renminbi|rupees?|francs?|{'|'.join(CODES)})\b"
+        rf"(?:[ -]?(?P<scale>{scales})(?![\w]))?\+?(?:(?P<percent> ?%|[ -](?i:per ?cent|percentage points?)\b)"
+        rf"|(?: |-)(?:(?:US|U\.S\.|Canadian|Australian|Hong Kong) )?(?P<money>(?i:dollars?|euros?|pounds?|yen|yuan|renminbi|rupees?|francs?)|{'|'.join(CODES)})\b"
         r"|(?: |-)(?P<noun>[A-Za-z][a-z-]{2,24}))?"
     )
 
@@ -91,8 +91,17 @@ def _read(view: str, found: re.Match[str], where: Span) -> tuple[Span, Decimal, 
     scale = Decimal(10) ** power
     value = Decimal(digits) * scale
     half = scale / Decimal(10) ** decimals / 2
-    end = behind.end() if behind and (unit == "percent" or behind["money"] or behind["noun"]) else (behind.end("scale") if behind and behind["scale"] else found.end())
-    return Span(start, end), value, half, unit
+    return Span(start, _end(found, behind, unit)), value, half, unit
+
+
+def _end(found: re.Match[str], behind: re.Match[str] | None, unit: str) -> int:
+    if behind is None:
+        return found.end()
+    if unit == "percent" or behind["money"]:
+        return behind.end()
+    if behind["noun"] and unit == behind["noun"].lower():
+        return behind.end()
+    return behind.end("scale") if behind["scale"] else found.end()
 
 
 def _unit(behind: re.Match[str] | None, before: re.Match[str] | None) -> str | None:
@@ -106,6 +115,6 @@ def _unit(behind: re.Match[str] | None, before: re.Match[str] | None) -> str | N
         return "percent"
     if behind["money"]:
         word = behind["money"]
-        return word if word.isupper() else NAMES[word.rstrip("s") if word != "yen" else word]
+        return ("CNY" if word == "RMB" else word) if word in CODES else NAMES[word.lower().rstrip("s")]
     noun = behind["noun"]
     return noun.lower() if noun and noun.lower() not in UNITLESS else None

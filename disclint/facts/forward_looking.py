@@ -8,7 +8,7 @@ from functools import cache
 import regex
 
 from disclint.facts.frame import Frame
-from disclint.facts.subjects import INDUSTRY, ISSUER, subject
+from disclint.facts.subjects import INDUSTRY, ISSUER, SPEAKERS, subject
 from disclint.facts.topics import Topics, topics
 from disclint.facts.word_sets import word_set
 from disclint.model.fact import ForwardLooking, Phrase
@@ -26,14 +26,20 @@ SPOKEN = frozenset(
 """Where a release speaks for itself: not in its boilerplate and cautions."""
 CUES = {"future-cues": "active", "future-passives": "passive", "future-actions": "action"}
 _PAST = word_set("was were had been previously originally initially once as than initial earlier")
-_VERBAL_NOUNS = frozenset(("plan", "aim", "forecast", "target", "project", "outlook"))
+_VERBAL_NOUNS = frozenset(("plan", "aim"))
 _PLURALS = word_set(
     "we i they you also now currently and both further then still companies parties partners teams shareholders holders directors "
     "officers will not"
 )
 """Words after which ``plan`` and the like are verbs; after all others they are nouns."""
+_COUNTED = frozenset(("target", "targets", "project", "projects", "forecast", "forecasts", "estimate", "estimates"))
+_COUNTABLE = word_set(
+    "q1 q2 q3 q4 a an that it total full fiscal annual revenue revenues sales completion production first initial profitability profit growth record"
+)
+"""What ``targets``, ``projects`` and ``forecasts`` say of somebody who does so; without it they are things."""
 _PARTICIPLES = frozenset(("planning", "expecting", "anticipating", "intending", "aiming"))
-_BEING = word_set("is are am was were been be also now currently actively")
+_BEING = word_set("is are am was were been be also now currently actively still remain remains")
+_BARE = frozenset(("expected", "anticipated", "projected"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,15 +90,24 @@ def _word() -> regex.Pattern[str]:
 
 def _holds(view: str, phrase: Phrase) -> bool:
     """Tell whether the words before a cue leave it one: no past tense, no noun."""
-    before = [word.lower() for word in _word().findall(view[max(phrase.sentence.start, phrase.span.start - 40) : phrase.span.start])]
-    last = before[-1] if before else ""
-    first = _word().match(view, phrase.span.start)
-    word = first.group().lower() if first else ""
+    before = _word().findall(view[max(phrase.sentence.start, phrase.span.start - 40) : phrase.span.start])
+    last = before[-1].lower() if before else ""
+    words = [word.lower() for word in _word().findall(phrase.span.of(view))]
     if last in _PAST or (last == "not" and before[-2:-1] == ["was"]):
         return False
-    if word in _VERBAL_NOUNS and last not in _PLURALS:
-        return False
-    return not (word in _PARTICIPLES and last not in _BEING)
+    if words[0] in _VERBAL_NOUNS:
+        return last in _PLURALS
+    if words[0] in _COUNTED:
+        return last in SPEAKERS or (_counts(view, phrase.span.end) and (last == "and" or before[-1:] != [last]))
+    if words[0] in _PARTICIPLES or (len(words) == 1 and words[0] in _BARE):
+        return last in _BEING
+    return True
+
+
+def _counts(view: str, end: int) -> bool:
+    """Tell whether what follows is what somebody targets or forecasts: a figure, a period, a measure."""
+    following = _word().search(view, end, end + 30)
+    return following is not None and (following.group().lower() in _COUNTABLE or following.group()[0].isdigit())
 
 
 def _strongest(frame: Frame, sentence: Span, cues: list[_Cue], spoken: Topics, logistic: bool) -> Iterator[ForwardLooking]:

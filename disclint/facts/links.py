@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from disclint.facts.frame import Frame
-from disclint.model.document import OBJECT
+from disclint.model.document import OBJECT, Link
 from disclint.model.fact import LinkFact
 
 REWRITERS = ("urldefense.", "safelinks.protection.outlook", "protect-us.mimecast", "protect-eu.mimecast", "linkprotect.cudasvc", "url.emailprotection")
@@ -61,8 +61,17 @@ def facts(frame: Frame) -> Iterator[LinkFact]:
         words = link.span.of(frame.view).replace(OBJECT, "").strip()
         if words:
             wrong = fault(words, link.target)
+            if wrong == "plain" and not _is_printed(frame, link):
+                wrong = None
             what = WHAT[wrong].format(target=link.target.strip()[:90]) if wrong else ""
             yield LinkFact(**frame.where(link.span), words=words, target=link.target, fault=wrong, what=what)
+
+
+def _is_printed(frame: Frame, link: Link) -> bool:
+    """Tell whether the file itself says http: of an address without it, the reader of Markdown makes one."""
+    document = frame.release.document
+    start, end = document.origin(link.span.start), document.finish(link.span.end - 1)
+    return "http://" in document.source[max(0, start - len(link.target) - 80) : end + len(link.target) + 20].lower()
 
 
 def fault(words: str, target: str) -> str | None:

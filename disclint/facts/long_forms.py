@@ -67,18 +67,19 @@ SPOKEN = frozenset((SectionKind.BODY, SectionKind.ABOUT, SectionKind.KEY_POINTS,
 
 @cache
 def _form() -> re.Pattern[str]:
-    return re.compile(r"(?<=[\w'])(,?) (Inc|Incorporated|Corp|Corporation|Ltd|Limited|LLC|LLP)\b(?!['-])(\.?)")
+    return re.compile(r"(?:Inc|Corp|L(?:td|imited|L[CP]))(?:orporated|oration)?\b(?!['-])")
 
 
 def _name_before(view: str, end: int) -> str:
     """Return the name that ends at *end*: up to five words with a capital or a figure, with small words between them."""
     taken: list[str] = []
-    for word in reversed(view[max(0, end - REACH) : end].rpartition("\n")[2].split(" ")):
+    for written in reversed(view[max(0, end - REACH) : end].rpartition("\n")[2].split(" ")):
+        word = written.lstrip("(\"'[")
         is_word = word[:1].isupper() or word[:1].isdigit()
         if not word or not ((word in SMALL and taken) or (is_word and word.replace("&", "").replace("-", "").replace("'", "").isalnum())):
             break
         taken.append(word)
-        if sum(word not in SMALL for word in taken) == LONGEST:
+        if word != written or sum(word not in SMALL for word in taken) == LONGEST:
             break
     while taken and taken[-1] in SMALL:
         taken.pop()
@@ -87,7 +88,7 @@ def _name_before(view: str, end: int) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Legal:
-    """A name with its legal form: *word* as written; *stop* tells whether a full stop belongs to it, None where that may end the sentence."""
+    """A name with its legal form: *word* as written; *stop* tells whether a full stop belongs to it, None where it may end the sentence."""
 
     name: str
     span: Span

@@ -50,9 +50,8 @@ def _spellings(frame: Frame) -> Iterator[NameVariant]:
     uses: _Uses = defaultdict(list)
     view = frame.view
     for match in _name().finditer(view):
-        at = match.start()
-        if at == 0 or view[at - 1] in BEFORE:
-            uses[match[0]].append(at)
+        if match.start() == 0 or view[match.start() - 1] in BEFORE:
+            uses[match[0]].append(match.start())
     usual = {word: at for word, at in uses.items() if len(at) >= SEVERAL and not word.isupper()}
     near: dict[tuple[str, int], list[str]] = defaultdict(list)
     for word in usual:

@@ -113,10 +113,10 @@ def _regimes(listings: Iterable[Listing], settings: Settings, genre: Trait) -> I
     if genre.name in ("law-firm", "interview"):
         return
     for listing in listings:
-        name = REGIMES.get(listing.market)
-        if name and name not in seen:
-            seen.add(name)
-            yield Trait(name, f"listed on {listing.exchange or listing.written} as {listing.ticker}", listing.span)
+        regime = REGIMES.get(listing.market)
+        if regime and regime not in seen:
+            seen.add(regime)
+            yield Trait(regime, f"listed on {listing.exchange or listing.written} as {listing.ticker}", listing.span)
 
 
 # ---- What it is

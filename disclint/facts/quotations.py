@@ -59,15 +59,16 @@ def _words(quoted_words: str) -> int:
 
 def quoted(frame: Frame, paragraph: Paragraph) -> Iterator[Span]:
     """Yield what stands in quotation marks in *paragraph*, marks included; a quotation that is not closed runs to its end."""
-    opened: int | None = None
+    open_marks: list[int] = []
     for at, opens in marks(frame.view, frame.text, paragraph.span):
-        if opens and opened is None:
-            opened = at
-        elif not opens and opened is not None:
-            yield Span(opened, at + 1)
-            opened = None
-    if opened is not None:
-        yield Span(opened, paragraph.span.end)
+        if opens:
+            open_marks.append(at)
+        elif open_marks:
+            opened = open_marks.pop()
+            if not open_marks:
+                yield Span(opened, at + 1)
+    if open_marks:
+        yield Span(open_marks[0], paragraph.span.end)
 
 
 def marks(view: str, text: str, span: Span) -> Iterator[tuple[int, bool]]:
@@ -75,7 +76,7 @@ def marks(view: str, text: str, span: Span) -> Iterator[tuple[int, bool]]:
 
     Signs of inches and seconds are none.
     """
-    inside = False
+    inside = 0
     at = view.find('"', span.start, span.end)
     while at >= 0:
         before = view[at - 1] if at > span.start else " "
@@ -88,7 +89,7 @@ def marks(view: str, text: str, span: Span) -> Iterator[tuple[int, bool]]:
                 opens = not inside and before.isspace() and after.isalnum()
             else:
                 opens = not inside and (not after.isspace() or before.isspace())
-            inside = opens
+            inside += 1 if opens else -1 if inside else 0
             yield at, opens
         at = view.find('"', at + 1, span.end)
 
@@ -132,7 +133,7 @@ def _said_in(spoken: list[Span], where: Span, apart_from: Span | None) -> bool:
 @cache
 def _signed() -> re.Pattern[str]:
     """What stands behind a statement where its speaker signs: ``- Lea Brandt``, ``(Lea Brandt)``."""
-    return re.compile(r"\s*(?:-{1,3}|~|\(|\||,|from|by)\s*(?:by |from )?\(?[A-Z]")
+    return re.compile(r"\s*(?:-{1,3}|~|\(|\||,|from|by)\s*(?:by |from )?\(?[A-Z]|\s*[A-Z][\w.'-]+(?: [A-Z][\w.'-]*){1,4},")
 
 
 @cache

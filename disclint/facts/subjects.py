@@ -12,7 +12,8 @@ ISSUER, INDUSTRY, OTHER = "issuer", "industry", "other"
 REACH = 170
 """How far before a cue its subject may begin. Units: characters."""
 
-_SPEAKERS = word_set("we i it company corporation group management trust fund board partnership firm bank issuer inc corp ltd plc")
+SPEAKERS = word_set("we i it company corporation group management trust fund board partnership firm bank issuer inc corp ltd plc")
+"""Words that stand for the issuer or its people as a subject."""
 _MARKETS = word_set(
     "market markets industry industries sector sectors segment economy demand spending adoption cagr analyst analysts economists "
     "forecasters experts researchers observers estimates research forecasts statistics population prevalence incidence cases "
@@ -83,7 +84,7 @@ def subject(before: str, *, active: bool) -> str:
     if near and near[-1] in _RELATIVES:
         near = _last_words(clause[: clause.lower().rindex(near[-1])])
         return _kind(near[-1]) if near else ISSUER
-    if active and near and near[-1] in _SPEAKERS | _OTHERS | _MARKETS:
+    if active and near and near[-1] in SPEAKERS | _OTHERS | _MARKETS:
         return _kind(near[-1])
     start = max((found.end() for found in _boundary().finditer(clause) if clause[found.end() :].strip()), default=0)
     clause = _opening().sub("", clause[start:], count=1)

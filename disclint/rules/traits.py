@@ -84,7 +84,8 @@ class Config:
 def _channels(reading: Reading) -> Iterator[object]:
     metadata = reading.release.document.metadata
     if metadata is not None:
-        yield from (value for _, value in _values(metadata.data, ("channels",), ()))
+        for _, value in _values(metadata.data, ("channels",), ()):
+            yield value.get("id") if isinstance(value, Mapping) else value
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from functools import cache
 from itertools import groupby
@@ -16,8 +17,6 @@ PATIENCE = 0.5
 """How long one pattern may search one text. Units: seconds."""
 POSSESSIVE = "'s"
 _Hit = tuple[str, int, int]
-_Tail = tuple[Term, list[str] | None]
-"""A term with the plain words after its second one, None if it has to be looked at."""
 
 
 @cache
@@ -30,41 +29,72 @@ def _sentence_end() -> regex.Pattern[str]:
     return regex.compile(r"[.;!?][\"')\]]*\s|\n")
 
 
-class _Openings:
-    """The terms that begin with one word, so that few of them have to be looked at.
+class _Node:
+    """What may come next in the terms that begin with the same words.
 
-    *alone* are the lists of single plain words. Longer terms stand under their second word in *pairs*, or where that is starred under its
-    first letters in *stems*; *others* are what fits neither.
+    *plain* leads on by a whole word, *starred* by the first letters of one (each with the letters it must begin with), *gap* by words to
+    be found further on. *lists* are those of the terms that end here.
     """
 
-    __slots__ = ("alone", "others", "pairs", "stems")
+    __slots__ = ("gap", "lists", "plain", "starred")
 
-    def __init__(self, lines: str) -> None:
-        self.alone: list[str] = []
-        self.pairs: dict[str, list[_Tail]] = {}
-        self.stems: dict[str, list[_Tail]] = {}
-        self.others: list[Term] = []
-        for term in terms(lines):
-            words = term.words
-            plain = not term.exact and not any(word == GAP or word.endswith(("*", POSSESSIVE)) for word in words)
-            if plain and len(words) == 1:
-                self.alone.append(term.list)
-            elif term.exact or len(words) == 1 or words[1] == GAP or words[1].endswith(POSSESSIVE):
-                self.others.append(term)
-            elif words[1].endswith("*"):
-                self.stems.setdefault(words[1][:STEM], []).append((term, None))
-            else:
-                self.pairs.setdefault(words[1], []).append((term, list(words[2:]) if plain else None))
+    def __init__(self) -> None:
+        self.plain: dict[str, _Node] = {}
+        self.starred: dict[str, list[tuple[str, _Node]]] = {}
+        self.gap: _Node | None = None
+        self.lists: list[str] = []
+
+    def at(self, word: str) -> _Node:
+        """Return the node behind *word* of a term, made if it is not there."""
+        if word == GAP:
+            self.gap = self.gap or _Node()
+            return self.gap
+        if not word.endswith("*"):
+            return self.plain.setdefault(word, _Node())
+        stem = word[:-1]
+        known = self.starred.setdefault(stem[:STEM], [])
+        for other, node in known:
+            if other == stem:
+                return node
+        node = _Node()
+        known.append((stem, node))
+        return node
+
+    def behind(self, word: str, bare: str) -> Iterator[_Node]:
+        """Yield the nodes that *word* of a text leads to; *bare* is the word without a possessive ending."""
+        if (node := self.plain.get(word)) is not None:
+            yield node
+        if bare != word and (node := self.plain.get(bare)) is not None:
+            yield node
+        if self.starred:
+            for stem, node in self.starred.get(word[:STEM], ()):
+                if word.startswith(stem):
+                    yield node
 
 
-_openings = cache(_Openings)
-"""The terms of one first word are read once in a process."""
+@cache
+def _openings(lines: str) -> tuple[_Node, tuple[Term, ...]]:
+    """Return the terms that begin with one word, as a tree, and those apart in which capitals count. Read once in a process."""
+    root = _Node()
+    exact = []
+    for term in terms(lines):
+        if term.exact:
+            exact.append(term)
+            continue
+        node = root
+        for word in term.words:
+            node = node.at(word)
+        node.lists.append(term.list)
+    return root, tuple(exact)
 
 
 class _Words:
-    """The words of a view with their places: as written, folded, and without a possessive ending."""
+    """The words of a view with their places: as written, folded, and without a possessive ending.
 
-    __slots__ = ("bare", "ends", "folded", "starts", "view", "written")
+    *reach* tells, for each word, up to which one (exclusive) its sentence goes on, *block* the same of its block.
+    """
+
+    __slots__ = ("bare", "block", "ends", "folded", "reach", "starts", "view", "written")
 
     def __init__(self, view: str) -> None:
         spans = [match.span() for match in _word().finditer(view)]
@@ -74,49 +104,56 @@ class _Words:
         self.written = [view[start:end] for start, end in spans]
         self.folded = [word.lower() for word in self.written]
         self.bare = [word[:-2] if word.endswith(POSSESSIVE) else word for word in self.folded]
+        self.reach = self._until([match.start() for match in _sentence_end().finditer(view)])
+        self.block = self._until([at for at, char in enumerate(view) if char == "\n"])
 
-    def fits(self, at: int, word: str, exact: bool) -> bool:
-        """Tell whether *word* of a term stands for the one at *at*."""
-        if exact:
-            here = self.written[at]
-            return here.startswith(word[:-1]) if word.endswith("*") else here in (word, word + POSSESSIVE)
-        if word.endswith("*"):
-            return self.folded[at].startswith(word[:-1])
-        return word in (self.folded[at], self.bare[at])
+    def _until(self, breaks: list[int]) -> list[int]:
+        """Return, for each word, the index of the first word behind the next of *breaks*."""
+        until = []
+        at, count = 0, len(self.starts)
+        behind = [bisect_left(self.starts, place) for place in breaks]
+        for word in range(count):
+            while at < len(behind) and behind[at] <= word:
+                at += 1
+            until.append(behind[at] if at < len(behind) else count)
+        return until
 
-    def end_of(self, term: Term, at: int) -> int | None:
-        """Return the index of the last word of the longest match of *term* that begins with the word at *at*, or None."""
-        words, exact = term.words, term.exact
-        if not self.fits(at, words[0], exact):
-            return None
-        reached = [at]
+    def ends_of(self, node: _Node, at: int, edge: int) -> Iterator[tuple[str, int]]:
+        """Yield each list with a term that ends at *at* or goes on from there, with the index of its last word.
+
+        Args: *node* is reached with the word at *at*; no word from *edge* on belongs to the block.
+        """
+        for name in node.lists:
+            yield name, at
+        there = at + 1
+        if there < edge:
+            for following in node.behind(self.folded[there], self.bare[there]):
+                yield from self.ends_of(following, there, edge)
+        if node.gap is not None:
+            gap = node.gap
+            for there in range(at + 1, min(at + 2 + GAP_WORDS, self.reach[at], edge)):
+                for following in gap.behind(self.folded[there], self.bare[there]):
+                    yield from self.ends_of(following, there, edge)
+
+    def exact_end(self, term: Term, at: int) -> int | None:
+        """Return the index of the last word of *term*, in which capitals count, where it begins with the word at *at*, or None."""
+        reached = [at] if self._same(at, term.words[0]) else []
         gap = False
-        for word in words[1:]:
+        for word in term.words[1:]:
             if word == GAP:
                 gap = True
                 continue
-            reached = list(dict.fromkeys(there for here in reached for there in self._next(here, word, exact, gap)))
-            if not reached:
-                return None
+            reached = [there for here in reached for there in self._next(here, gap) if self._same(there, word)]
             gap = False
-        last = max(reached)
-        return last if self.unbroken(at, last) else None
+        return max(reached, default=None)
 
-    def unbroken(self, first: int, last: int) -> bool:
-        """Tell whether the words from *first* to *last* stand in one block."""
-        return self.view.find("\n", self.starts[first], self.ends[last]) < 0
+    def _next(self, here: int, gap: bool) -> range:
+        edge = min(here + 2 + GAP_WORDS, self.reach[here]) if gap else here + 2
+        return range(here + 1, min(edge, self.block[here]))
 
-    def _next(self, here: int, word: str, exact: bool, gap: bool) -> list[int]:
-        """Return where *word* of a term stands after the word at *here*."""
-        if not gap:
-            return [here + 1] if here + 1 < len(self.folded) and self.fits(here + 1, word, exact) else []
-        found = []
-        for there in range(here + 1, min(here + 2 + GAP_WORDS, len(self.folded))):
-            if _sentence_end().search(self.view, self.ends[there - 1], self.starts[there]):
-                break
-            if self.fits(there, word, exact):
-                found.append(there)
-        return found
+    def _same(self, at: int, word: str) -> bool:
+        here = self.written[at]
+        return here.startswith(word[:-1]) if word.endswith("*") else here in (word, word + POSSESSIVE)
 
 
 def phrases(lexicon: Lexicon, view: str) -> Iterator[tuple[str, Span]]:
@@ -135,36 +172,17 @@ def phrases(lexicon: Lexicon, view: str) -> Iterator[tuple[str, Span]]:
 
 def _hits(lexicon: Lexicon, words: _Words) -> Iterator[_Hit]:
     first, stems = lexicon.first, lexicon.stems
-    starts, ends, bare = words.starts, words.ends, words.bare
-    last_at = len(bare) - 1
+    starts, ends, bare, block = words.starts, words.ends, words.bare, words.block
     for at, word in enumerate(words.folded):
         for lines in _lines(first, stems, word, bare[at]):
-            openings = _openings(lines)
-            for name in openings.alone:
-                yield name, starts[at], ends[at]
-            for term in openings.others:
-                end = words.end_of(term, at)
+            root, exact = _openings(lines)
+            for node in root.behind(word, bare[at]):
+                for name, last in words.ends_of(node, at, block[at]):
+                    yield name, starts[at], ends[last]
+            for term in exact:
+                end = words.exact_end(term, at)
                 if end is not None:
                     yield term.list, starts[at], ends[end]
-            if at == last_at:
-                continue
-            for term, rest in _tails(openings, bare[at + 1]):
-                if rest is None:
-                    end = words.end_of(term, at)
-                else:
-                    last = at + 1 + len(rest)
-                    end = last if bare[at + 2 : last + 1] == rest and words.unbroken(at, last) else None
-                if end is not None:
-                    yield term.list, starts[at], ends[end]
-
-
-def _tails(openings: _Openings, second: str) -> list[_Tail]:
-    """Return the terms that may go on with the word *second*."""
-    found = openings.pairs.get(second)
-    starred = openings.stems.get(second[:STEM]) if openings.stems else None
-    if found is None:
-        return starred or []
-    return found + starred if starred else found
 
 
 def _lines(first: Mapping[str, str], stems: Mapping[str, str], word: str, bare: str) -> list[str]:

@@ -17,7 +17,7 @@ FORMATS = ["text", "json", "sarif", "junit", "github", "gitlab"]
 def zip_bomb(path: Path) -> None:
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("[Content_Types].xml", "<Types/>")
-        archive.writestr("word/document.xml", b"<w:p>" + b" " * (400 << 20))
+        archive.writestr("word/document.xml", b"<w:p>" + b" " * (100 << 20))
 
 
 @pytest.fixture

@@ -12,6 +12,8 @@ from disclint.model.release import SectionKind
 from disclint.model.rule import Breach, Proof
 from disclint.model.span import Span
 
+SAME = 150
+"""What is spelled out in the same paragraph this far on is spelled out at once. Units: characters."""
 WHERE = (SectionKind.BODY,)
 """Where a reader meets an abbreviation; a legend repeats those of the law."""
 
@@ -28,10 +30,11 @@ def abbreviations(reading: Reading, args: Mapping[str, Any]) -> Iterator[Breach]
     Order: that of the text.
     """
     view = reading.release.view
-    body = [p.span for p in reading.release.paragraphs if reading.release.sections[p.section].kind in WHERE and p.role not in ("row", "code")]
+    inside = [p for p in reading.release.paragraphs if reading.release.sections[p.section].kind in WHERE]
+    body = [p.span for p in inside if p.role in ("text", "item")]
     if not body:
         return
-    start, end = body[0].start, body[-1].end
+    start, end = body[0].start, inside[-1].span.end
     told: set[str] = set()
     for found in _defined().finditer(view, start, end):
         short = found["short"]
@@ -51,10 +54,12 @@ def abbreviations(reading: Reading, args: Mapping[str, Any]) -> Iterator[Breach]
 def _first_use(view: str, short: str, body: list[Span], before: int) -> Span | None:
     """Return where *short* stands in the body before it is spelled out: as a word of its own, not as a part of a name or a symbol."""
     for found in re.compile(rf"(?<![\w$/.-]){short}s?(?![\w/-])(?!\.\w)").finditer(view, body[0].start, before):
-        around = view[max(0, found.start() - 2) : found.start()], view[found.end() : found.end() + 2]
-        if ":" in around[0] or any(p.start <= found.start() < p.end and p.of(view).isupper() for p in body):
-            continue
-        return Span(*found.span())
+        behind = view[found.end() : found.end() + 2]
+        if ":" in (view[max(0, found.start() - 2) : found.start()] + behind) or (behind[:1] == " " and behind[1:].isupper()):
+            continue  # a part of a name or a notation
+        paragraph = next((p for p in body if p.start <= found.start() < p.end), None)
+        if paragraph is not None and not paragraph.of(view).isupper() and not (paragraph.end > before and before - found.start() < SAME):
+            return Span(*found.span())
     return None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from datetime import date as Date
 from datetime import timedelta
 from functools import cache
 from typing import Any
@@ -68,7 +69,7 @@ def call_details(reading: Reading, args: Mapping[str, Any]) -> Iterator[Breach]:
     call = min(calls, key=lambda fact: fact.span)
     windows = [Span(max(0, fact.span.start - BEFORE), min(len(view), fact.span.end + REACH)) for fact in calls]
     windows += [section.span for section in reading.release.sections if section.kind is SectionKind.CALL_DETAILS]
-    missing = list(_missing(reading, windows))
+    missing = list(_missing(reading, windows, [fact.sentence for fact in calls]))
     found = call.span.of(reading.release.text)
     if missing:
         yield Breach(call.span, {"found": found, "problem": f"is announced without {_series(missing)}"})
@@ -84,10 +85,12 @@ def _other(reading: Reading, fact: Fact, args: Mapping[str, Any]) -> bool:
     return any(fact.sentence.covers(other.span) for other in reading.by_list.get(args["past"], ()))
 
 
-def _missing(reading: Reading, windows: list[Span]) -> Iterator[str]:
+def _missing(reading: Reading, windows: list[Span], own_sentences: list[Span]) -> Iterator[str]:
     view = reading.release.view
-    days = [fact for fact in reading.by_kind.get("date", ()) if any(window.covers(fact.span) for window in windows)]
-    if not days and not _any(_soon(), view, windows):
+    days = [fact for fact in reading.by_kind.get("date", ()) if isinstance(fact, CalendarDate) and any(window.covers(fact.span) for window in windows)]
+    own = own_day(reading)
+    later = [fact for fact in days if _may_be_of_call(fact, own, reading)]
+    if not later and not _any(_soon(), view, own_sentences):
         yield "its date"
     clocks = [fact for fact in reading.by_kind.get("clock_time", ()) if isinstance(fact, ClockTime) and any(window.covers(fact.span) for window in windows)]
     if not clocks and not _any(_hour(), view, windows):
@@ -97,6 +100,12 @@ def _missing(reading: Reading, windows: list[Span]) -> Iterator[str]:
     links = any(window.meets(link.span) for link in reading.release.document.links for window in windows)
     if not links and not _any(_way_in(), view, windows):
         yield "a link or number to join"
+
+
+def _may_be_of_call(fact: CalendarDate, own: Date | None, reading: Reading) -> bool:
+    if reading.section(fact).kind in (SectionKind.DATELINE, SectionKind.WIRE_HEADER):
+        return False
+    return fact.date is None or own is None or fact.date >= own - timedelta(days=1)
 
 
 def _any(pattern: re.Pattern[str], view: str, windows: list[Span]) -> bool:

@@ -65,7 +65,7 @@ def issuer_named(reading: Reading, args: Mapping[str, Any]) -> Iterator[Breach]:
     view = reading.release.view.casefold()
     for section in sections:
         if section.kind is SectionKind.SOURCE_LINE:
-            name = re.sub(r"(?i)^\W*source\W*", "", section.span.of(reading.release.text)).strip(" *_\n")
+            name = _source(section, reading)
             rest = view[: section.span.start] + view[section.span.end :]
             if 2 < len(name) < 80 and not _is_named(name, rest):
                 yield Breach(section.span, {"found": name, "problem": "is the source, but the text never names it"})
@@ -96,9 +96,15 @@ def _issuer(reading: Reading) -> tuple[str, Proof | None] | None:
         return str(issuer["name"]), None
     for section in reading.release.sections:
         if section.kind is SectionKind.SOURCE_LINE:
-            name = re.sub(r"(?i)^\W*source\W*", "", section.span.of(reading.release.text)).strip(" *_\n")
+            name = _source(section, reading)
             return (name, Proof("SOURCE line", section.span, name)) if 2 < len(name) < 80 else None
     return None
+
+
+def _source(section: Section, reading: Reading) -> str:
+    """Return the name in a SOURCE line; empty where the line names only the distributor."""
+    found = re.match(r"(?i)\W*source\b\W*(.*)", section.span.of(reading.release.text), re.S)
+    return found[1].strip(" *_\n") if found else ""
 
 
 def _is_of_the_company(section: Section) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 from disclint.model.fact import Figure
@@ -17,6 +18,8 @@ UNREAD = (SectionKind.HEADLINE, SectionKind.FRONT_MATTER, SectionKind.WIRE_HEADE
 COMPARED = 80
 """Of more figures than these no shares are reckoned: the text is a table."""
 MONEY = re.compile("[A-Z]{3}")
+ABOUT = Decimal("0.1")
+"""How far a figure may be from what ``over`` or ``almost`` leaves open. Units: share of the figure."""
 
 
 def headline_figures(reading: Reading, args: Mapping[str, Any]) -> Iterator[Breach]:
@@ -32,7 +35,8 @@ def headline_figures(reading: Reading, args: Mapping[str, Any]) -> Iterator[Brea
     if len(reading.release.view) < 600 or not text:
         return
     for fact in head:
-        if not any(_equal(fact, other) for other in text) and not _is_written(fact, reading):
+        near = _is_about(fact, reading.release.view)
+        if not any(_equal(fact, other, near) for other in text) and not _is_written(fact, reading):
             yield _breach(fact, text, reading)
 
 
@@ -45,8 +49,20 @@ def _alike(one: Figure, two: Figure) -> bool:
     return (one.unit == "percent") == (two.unit == "percent")
 
 
-def _equal(one: Figure, other: Figure) -> bool:
-    return _alike(one, other) and abs(one.value - other.value) <= max(one.half, other.half)
+def _equal(one: Figure, other: Figure, near: bool) -> bool:
+    """Tell whether two figures are one as far as their last digits tell; *near* allows for what words as ``over`` leave open."""
+    leeway = max(one.half, other.half, one.value * ABOUT if near else 0)
+    return _alike(one, other) and abs(one.value - other.value) <= leeway
+
+
+@cache
+def _about() -> re.Pattern[str]:
+    return re.compile(r"\b(?:over|above|than|almost|nearly|close to|about|around|approximately|some|up to|exceed\w*|surpass\w*|past|beyond|top\w*|under|below|least|roughly) (?:of |a |an |the )?$", re.I)
+
+
+def _is_about(fact: Figure, view: str) -> bool:
+    """Tell whether words before the figure say that it is not exact, or a plus sign behind it."""
+    return _about().search(view[max(0, fact.span.start - 30) : fact.span.start]) is not None or "+" in view[fact.span.start : fact.span.end + 1]
 
 
 def _is_written(fact: Figure, reading: Reading) -> bool:

@@ -28,8 +28,10 @@ def headline_form(reading: Reading, args: Mapping[str, Any]) -> Iterator[Breach]
         return
     head = heads[0]
     words = " ".join(head.span.of(text).split())
-    for problem, severity in _faults(words):
-        yield Breach(head.span, {"found": words, "problem": problem}, severity=severity)
+    faults = list(_faults(words))
+    if faults:
+        severity = None if any(one is None for _, one in faults) else Severity.INFO
+        yield Breach(head.span, {"found": words, "problem": "; it ".join(problem for problem, _ in faults)}, severity=severity)
     for section in reading.release.sections:
         if section.kind is SectionKind.SUBHEADLINE and _letters(section, text) == _letters(head, text) != "":
             yield Breach(section.span, {"found": words, "problem": "is the headline once more"}, (Proof("headline", head.span, words),), severity=Severity.INFO)

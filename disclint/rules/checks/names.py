@@ -148,9 +148,7 @@ def _places(view: str, words: str, start: int) -> Iterator[int]:
 
 
 def _in_body(index: Index, offset: int) -> bool:
-    return index.section_kinds[index.section_at(offset)] == SectionKind.BODY.value and not any(
-        quote.start <= offset < quote.end for quote in index.quotes
-    )
+    return index.section_kinds[index.section_at(offset)] == SectionKind.BODY.value
 
 
 # ---- Official names

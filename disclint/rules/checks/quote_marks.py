@@ -12,6 +12,8 @@ from disclint.model.rule import Breach
 from disclint.model.span import Span
 
 WHERE = (SectionKind.BODY, SectionKind.ABOUT, SectionKind.FORWARD_LOOKING, SectionKind.LEGEND, SectionKind.KEY_POINTS, SectionKind.SUBHEADLINE)
+LATER = 5
+"""How many paragraphs later a mark may stand that closes a quotation. Units: paragraphs."""
 MARKED = 40
 """How much of the text around a mark is shown with it. Units: characters."""
 
@@ -26,25 +28,29 @@ def unbalanced_quotes(reading: Reading, args: Mapping[str, Any]) -> Iterator[Bre
         return
     prose = [p for p in reading.release.paragraphs if reading.release.sections[p.section].kind in WHERE and p.role not in ("row", "code")]
     goes_on = False  # whether the paragraph before leaves a quotation open
+    told = -LATER  # the last paragraph whose quotation was told as never closed: the mark that closes it may come late
     for at, paragraph in enumerate(prose):
-        opened: int | None = None
+        open_marks: list[int] = []
         stray: int | None = None
+        count = 0
         was_open, goes_on = goes_on, False
         for place, opens in marks(view, text, paragraph.span):
+            count += 1
             if opens:
-                opened = place
-            elif opened is not None:
-                opened = None
+                open_marks.append(place)
+            elif open_marks:
+                open_marks.pop()
             elif was_open:
                 was_open = False
             else:
                 stray = place if stray is None else stray
-        if opened is not None:
+        if open_marks:
             if _follows(prose, at, view):
                 goes_on = True
-            else:
-                yield _breach(opened, "is never closed", paragraph, reading)
-        elif stray is not None:
+            elif count % 2:
+                told = at
+                yield _breach(open_marks[-1], "is never closed", paragraph, reading)
+        elif stray is not None and count % 2 and at - told > LATER:
             yield _breach(stray, "closes what nothing opened", paragraph, reading)
 
 

@@ -28,9 +28,10 @@ def ticker_notation(reading: Reading, args: Mapping[str, Any]) -> Iterator[Breac
     """
     told: set[tuple[str, str]] = set()
     listings = [fact for fact in reading.by_kind.get("listing", ()) if isinstance(fact, Listing)]
+    listed = any(fact.own and fact.exchange is not None for fact in listings) or _declared(reading) is not None
     for fact in listings:
         for fault in fact.faults:
-            if fault not in FAULTS or (fault, fact.ticker) in told or not (fact.own or fact.form == "cashtag"):
+            if fault not in FAULTS or (fault, fact.ticker) in told or not fact.own or (fact.form == "cashtag" and not listed):
                 continue
             told.add((fault, fact.ticker))
             right = f"({fact.exchange or 'EXCHANGE'}: {fact.ticker})"
