@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
 
@@ -14,29 +13,10 @@ from disclint.model.span import Span
 
 REACH = 250
 """How far before a contact the word may stand that tells for whom it is. Units: characters."""
-ROLES = {"investor": "investor", "ir": "investor", "shareholder": "investor"}
-"""Words that tell for whom a contact is; the others are for the media."""
-
-
-@cache
-def _mail() -> re.Pattern[str]:
-    return re.compile(r"[\w.+%-]{1,60}@[\w-]{1,60}(?:\.[\w-]{1,40}){1,4}|\[ ?email protected ?\]|\b[\w.-]{2,40} ?(?:\[at\]|\(at\)) ?[\w.-]{3,60}")
-
-
-@cache
-def _phone() -> re.Pattern[str]:
-    return re.compile(
-        r"(?<![\w.,$/-])(?:\+ ?\d{1,3}(?: ?\(0\))?[ .-]?(?:\(\d{1,5}\)|\d{1,5})(?:[ .-]?\d{2,5}){1,4}"
-        r"|\(\d{2,5}\)[ .-]{0,2}\d{3,4}(?:[ .-]?\d{3,4})"
-        r"|(?:1[ .-])?\d{3}[ .-]\d{3}[ .-]\d{4}"
-        r"|1?-?8[0-9]{2}-[A-Z0-9-]{7,9}"
-        r"|0\d{2,4}[ .-]\d{3,4}[ .-]?\d{3,4})(?![\w-]|\.\d)"
-    )
-
-
-@cache
-def _labelled() -> re.Pattern[str]:
-    return re.compile(r"\b(?:tel|telephone|phone|ph|mobile|cell|t|m|p|o|office|direct|call)\b\.?(?: ?no\.?| number)?[:. ]{1,3}(\+?[(\d][\d ().-]{6,20}\d)", re.I)
+INVESTORS = frozenset(("investor", "investors", "ir", "shareholder", "shareholders"))
+"""Words that tell that a contact is for investors; the others are for the media."""
+FEWEST, MOST = 7, 15
+"""How many digits a telephone number has. Source: ITU-T E.164; numbers of one town are shorter."""
 
 
 def facts(frame: Frame) -> Iterator[Contact]:
@@ -44,47 +24,110 @@ def facts(frame: Frame) -> Iterator[Contact]:
 
     Order: by form.
     """
-    view = frame.view
-    roles = _roles(view)
-    starts = [start for start, _ in roles]
-
-    def contact(span: Span, form: str) -> Contact:
-        at = bisect_right(starts, span.start) - 1
-        role = roles[at][1] if at >= 0 and span.start - starts[at] <= REACH else None
-        return Contact(**frame.where(span), form=form, value=span.of(view), role=role)
-
-    if "@" in view or "protected" in view or "at]" in view or "(at)" in view:
-        for found in _mail().finditer(view):
-            span = Span(*found.span())
+    for form, spans in (("email", _mails(frame.view)), ("phone", _phones(frame.view)), ("name", _names(frame))):
+        for span in spans:
             if frame.kind_of(span) is not SectionKind.FRONT_MATTER:
-                yield contact(span, "email")
-    told: set[int] = set()
-    for pattern in (_phone(), _labelled()):
-        for found in pattern.finditer(view):
-            span = Span(*found.span(found.re.groups))
-            if span.end not in told and frame.kind_of(span) is not SectionKind.FRONT_MATTER:
-                told.add(span.end)
-                yield contact(span, "phone")
-    for section in frame.release.sections:
-        if section.kind is SectionKind.CONTACTS:
-            for found in _name().finditer(view, section.span.start, section.span.end):
-                yield contact(Span(*found.span(1)), "name")
+                yield Contact(**frame.where(span), form=form, value=span.of(frame.view), role=_role_of(frame.view, span))
+
+
+# ---- E-mail addresses
 
 
 @cache
-def _role() -> re.Pattern[str]:
-    return re.compile(r"\b(investors?|ir|shareholders?|media|press|pr|public|news)\b[^\n.@]{0,30}?(?:contact|enquir|inquir|relations|:|@)", re.I)
+def _local() -> re.Pattern[str]:
+    return re.compile(r"[\w.+%-]{1,60}$")
 
 
-def _roles(view: str) -> list[tuple[int, str]]:
-    """Return the words that tell for whom the contacts behind them are."""
-    return [(found.start(), ROLES.get(found[1].lower().rstrip("s"), "media")) for found in _role().finditer(view)]
+@cache
+def _domain() -> re.Pattern[str]:
+    return re.compile(r"[\w-]{1,60}(?:\.[\w-]{1,40}){1,4}")
+
+
+@cache
+def _hidden() -> re.Pattern[str]:
+    """An address that a converter or its writer has hidden from machines."""
+    return re.compile(r"\[ ?email protected ?\]|(?<=\w) ?[\[(]at[\])] ?[\w-]{2,60}")
+
+
+def _mails(view: str) -> Iterator[Span]:
+    at = view.find("@")
+    while at >= 0:
+        before = _local().search(view, max(0, at - 60), at)
+        after = _domain().match(view, at + 1)
+        if before and after:
+            yield Span(before.start(), after.end())
+        at = view.find("@", at + 1)
+    if "protected" in view or "[at]" in view or "(at)" in view:
+        yield from (Span(*found.span()) for found in _hidden().finditer(view))
+
+
+# ---- Telephone numbers
+
+
+@cache
+def _run() -> re.Pattern[str]:
+    """A run of digits and of what stands between the groups of a telephone number."""
+    return re.compile(r"(?<![\w.,$/-])[+(]{0,2}\d[\d() .-]{5,22}\d(?![\w%]|[.,]\d)|\b1?-?8\d\d-[A-Z0-9-]{7,9}")
+
+
+@cache
+def _phone() -> re.Pattern[str]:
+    return re.compile(
+        r"\+ ?\d{1,3}(?: ?\(0\))?[ .-]?(?:\(\d{1,5}\)|\d{1,5})(?:[ .-]?\d{2,5}){1,4}"
+        r"|\(\d{2,5}\)[ .-]{0,2}\d{3,4}[ .-]?\d{3,4}|(?:1[ .-])?\d{3}[ .-]{1,2}\d{3}[ .-]{1,2}\d{4}\b"
+        r"|1?-?8\d\d-[A-Z0-9-]{7,9}|0\d{2,4}[ .-]\d{3,4}[ .-]?\d{3,4}"
+    )
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    """What stands before a number that is a telephone number in whatever form."""
+    return re.compile(
+        r"\b(?:tel|telephone|phone|ph|mobile|cell|fax|office|direct|call|dial|[tmpo])\b\.?(?: ?no\.?| number| at)?[:. ]{1,3}$", re.I
+    )
+
+
+def _phones(view: str) -> Iterator[Span]:
+    for found in _run().finditer(view):
+        number = _phone().search(view, found.start(), found.end())
+        if number is None and _label().search(view, max(0, found.start() - 20), found.start()):
+            number = found
+        if number is not None and FEWEST <= sum(char.isalnum() for char in number[0]) <= MOST:
+            yield Span(*number.span())
+
+
+# ---- People, and for whom they are
 
 
 @cache
 def _name() -> re.Pattern[str]:
-    """A line, or the start of one, that holds a name: two to four words with capitals."""
+    """A line, or the start of one, that holds a name: two to five words with capitals."""
+    word = r"[A-Z\u00c0-\u00de][\w'\u2019.-]{0,20}"
+    small = r"(?:[A-Z]\.?|de|van|von|der|del|la|di|bin|al)"
     return re.compile(
         r"(?:^|\n|[:|,;/]\s|[Cc]ontact(?:s| [Dd]etails| [Ii]nformation)?:?\s?)\s*(?:(?:Mr|Ms|Mrs|Dr|Prof)\.? )?"
-        r"((?:[A-Z\u00c0-\u00de][\w'\u2019.-]{0,20}|[A-Z]{2,15}) (?:(?:[A-Z]\.?|de|van|von|der|del|la|di|bin|al)[ -]){0,2}[A-Z\u00c0-\u00de][\w'\u2019-]{1,24}(?: [A-Z][\w'-]{1,20}){0,2})"
+        rf"({word} (?:{small}[ -]){{0,2}}{word}(?: {word}){{0,2}})"
     )
+
+
+def _names(frame: Frame) -> Iterator[Span]:
+    for section in frame.release.sections:
+        if section.kind is SectionKind.CONTACTS:
+            for found in _name().finditer(frame.view, section.span.start, section.span.end):
+                yield Span(*found.span(1))
+
+
+@cache
+def _role() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(investors?|ir|shareholders?|media|press|pr|public|news)\b[^\n.@]{0,30}?(?:contact|enquir|inquir|relations|:|@)", re.I
+    )
+
+
+def _role_of(view: str, span: Span) -> str | None:
+    found = None
+    for found in _role().finditer(view, max(0, span.start - REACH), span.end):  # noqa: B007  # the last one counts
+        pass
+    if found is None:
+        return None
+    return "investor" if found[1].lower() in INVESTORS else "media"

@@ -44,7 +44,8 @@ BARE_HOSTS = ("google.com", "www.google.com")
 @cache
 def _names() -> re.Pattern[str]:
     return re.compile(
-        r"\bTest User\b|\b(?:John|Jane) (?:Doe|Q\.? Public)\b(?!-)|\b(?:First ?name|Firstname) (?:Last ?name|Lastname)\b", re.I
+        r"\bTest User\b(?! [A-Z]?[a-z]+)|\bTEST USER\b|\b(?:John|Jane|JOHN|JANE) (?:Doe|DOE|Q\.? Public)\b(?!-)"
+        r"|\b[Ff]irst ?[Nn]ame [Ll]ast ?[Nn]ame\b"
     )
 
 
@@ -120,7 +121,7 @@ def dummies(frame: Frame) -> Iterator[Placeholder]:
 
 def _present(view: str) -> Iterator[tuple[str, re.Pattern[str]]]:
     """Yield the patterns that may match, with the form of what they find."""
-    if any(sign in view for sign in ("Test User", "test user", " Doe", "Q. Public", "Q Public", "ast Name", "ast name", "astname")):
+    if any(sign in view for sign in ("Test User", "TEST USER", " Doe", " DOE", "Q. Public", "Q Public", "ast Name", "ast name", "astname")):
         yield "dummy-name", _names()
     if _signs().search(view):
         yield "dummy-phone", _phones()

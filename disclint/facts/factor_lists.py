@@ -49,8 +49,9 @@ def _risk_of() -> regex.Pattern[str]:
     return regex.compile(
         rf"\b(?:risks?|uncertaint(?:y|ies)|factors|challenges|possibilit(?:y|ies)){_ALSO_RISKS} "
         r"(?:that are |which are |generally |normally |typically )?(?:relat(?:ed|ing) to|associated with|inherent in|in connection with|"
-        r"surrounding|regarding|concerning|as to|about|involved in|involving|of|from|in|"
-        r"that (?!could|may|might|are|will|would|can|have|is|include|we|the company (?:face|describe)))\s+",
+        r"surrounding|regarding|concerning|as to|about|involved in|involving|of|from|in)\s+|"
+        r"\b(?:risks?|possibilit(?:y|ies)) that"
+        r"(?! (?:could|may|might|are|will|would|can|have|is|include|we (?:face|describe|have|cannot))\b)\s+",
         regex.IGNORECASE,
     )
 
@@ -99,7 +100,7 @@ def _are_risks() -> regex.Pattern[str]:
 def _not_risks() -> regex.Pattern[str]:
     """Beginnings of a list that names statements, not risks."""
     return regex.compile(
-        r"(?:,|but|not|limited|to|the|our|all|any|those|certain|other|\s)*\b(?:statements?|expectations?|words|information|beliefs|plans|projections|assumptions?|"
+        r"(?:,|but|not|limited|to|the|our|all|any|those|certain|other|\s)*\b(?:statements?|expectations?|words|information|beliefs|plans|projections|predictions|forecasts|assumptions?|"
         r"forward.looking)\b",
         regex.IGNORECASE,
     )

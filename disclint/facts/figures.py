@@ -29,33 +29,78 @@ SCALES = {
     "trillion": 12,
 }
 """Powers of ten behind a figure."""
-SIGNS = {"$": "USD", "\u20ac": "EUR", "\u00a3": "GBP", "\u00a5": "JPY", "\u20b9": "INR", "\u20a9": "KRW", "\u20bd": "RUB", "\u20ba": "TRY", "\u20aa": "ILS"}
-DOLLARS = {"US": "USD", "U.S.": "USD", "C": "CAD", "CA": "CAD", "CDN": "CAD", "CAD": "CAD", "A": "AUD", "AU": "AUD", "AUD": "AUD", "HK": "HKD", "S": "SGD", "SG": "SGD", "NZ": "NZD", "R": "BRL", "NT": "TWD", "MX": "MXN", "USD": "USD"}  # fmt: skip
-CODES = "USD EUR GBP JPY CHF CAD AUD HKD SGD CNY RMB SEK NOK DKK INR KRW NZD BRL MXN ZAR TWD AED SAR PLN CZK HUF ILS THB MYR IDR PHP".split()
+SIGNS = {
+    "$": "USD",
+    "\u20ac": "EUR",
+    "\u00a3": "GBP",
+    "\u00a5": "JPY",
+    "\u20b9": "INR",
+    "\u20a9": "KRW",
+    "\u20bd": "RUB",
+    "\u20ba": "TRY",
+    "\u20aa": "ILS",
+}
+DOLLARS = {
+    "US": "USD",
+    "U.S.": "USD",
+    "USD": "USD",
+    "C": "CAD",
+    "CA": "CAD",
+    "CDN": "CAD",
+    "CAD": "CAD",
+    "A": "AUD",
+    "AU": "AUD",
+    "AUD": "AUD",
+    "HK": "HKD",
+    "S": "SGD",
+    "SG": "SGD",
+    "NZ": "NZD",
+    "R": "BRL",
+    "NT": "TWD",
+    "MX": "MXN",
+}
+"""What stands before a dollar sign and says whose dollar it is."""
+_CODES = """
+USD EUR GBP JPY CHF CAD AUD HKD SGD CNY RMB SEK NOK DKK INR KRW NZD BRL MXN ZAR TWD AED SAR PLN CZK HUF ILS THB MYR IDR PHP
+"""
+CODES = tuple(_CODES.split())
+"""Source: ISO 4217, those that releases use, and RMB."""
 NAMES = {"dollar": "USD", "euro": "EUR", "pound": "GBP", "yen": "JPY", "yuan": "CNY", "renminbi": "CNY", "rupee": "INR", "franc": "CHF"}
-UNITLESS = frozenset("am pm a p st nd rd th and or to of in on at by for with is are was the as per from x vs than but if".split())
+_UNITLESS = """
+am pm a p st nd rd th and or to of in on at by for with is are was the as per from x vs than but if
+"""
+UNITLESS = frozenset(_UNITLESS.split())
 """What may stand behind a figure and is not what it counts."""
 
 
 @cache
 def _number() -> re.Pattern[str]:
-    return re.compile(r"(?<![\w.,/-])(?:(?<=\$)|(?<!\d))\d{1,3}(?:,\d{3})+(?:\.\d+)?|(?<![\w.,/])\d+(?:\.\d+)?|(?<=\w[$\u20ac\u00a3])\d+(?:\.\d+)?")
+    return re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
+
+
+GLUED = frozenset("./,-_")
+"""What stands before a number that is a part of something else: a date, a code, a decimal."""
+BEHIND = frozenset(" %-+kKmMbBT")
+"""What may follow a number that has a unit behind it."""
 
 
 @cache
 def _behind() -> re.Pattern[str]:
     scales = "(?i:thousand|millions?|billions?|trillion|mio|mn|mm|bn|tn)|[kKmMbBT]"
+    names = "(?i:dollars?|euros?|pounds?|yen|yuan|renminbi|rupees?|francs?)"
     return re.compile(
-        rf"(?:[ -]?(?P<scale>{scales})(?![\w]))?\+?(?:(?P<percent> ?%|[ -](?i:per ?cent|percentage points?)\b)"
-        rf"|(?: |-)(?:(?:US|U\.S\.|Canadian|Australian|Hong Kong) )?(?P<money>(?i:dollars?|euros?|pounds?|yen|yuan|renminbi|rupees?|francs?)|{'|'.join(CODES)})\b"
-        r"|(?: |-)(?P<noun>[A-Za-z][a-z-]{2,24}))?"
+        rf"(?:[ -]?(?P<scale>{scales})(?!\w))?\+?(?:(?P<percent> ?%|[ -](?i:per ?cent|percentage points?)\b)"
+        rf"|[ -](?:(?:US|U\.S\.|Canadian|Australian|Hong Kong) )?(?P<money>{names}|{'|'.join(CODES)})\b"
+        r"|[ -](?P<noun>[A-Za-z][a-z-]{2,24}))?"
     )
 
 
 @cache
 def _before() -> re.Pattern[str]:
+    dollars = r"US|U\.S\.|CDN|CAD|CA|C|AUD|AU|A|HK|SG|S|NZ|R|NT|MX|USD"
     return re.compile(
-        rf"(?:(?P<dollar>\b(?:US|U\.S\.|CDN|CAD|CA|C|AUD|AU|A|HK|SG|S|NZ|R|NT|MX|USD)) ?)?(?P<sign>[$\u20ac\u00a3\u00a5\u20b9\u20a9\u20bd\u20ba\u20aa]) ?$|\b(?P<code>{'|'.join(CODES)}) ?$|(?P<cents>\b[A-Z]{{2}}) $"
+        rf"(?:(?P<dollar>\b(?:{dollars})) ?)?(?P<sign>[$\u20ac\u00a3\u00a5\u20b9\u20a9\u20bd\u20ba\u20aa]) ?$"
+        rf"|\b(?P<code>{'|'.join(CODES)}) ?$"
     )
 
 
@@ -78,20 +123,28 @@ def figures(view: str, where: Span) -> Iterator[tuple[Span, Decimal, Decimal, st
 
 
 def _read(view: str, found: re.Match[str], where: Span) -> tuple[Span, Decimal, Decimal, str] | None:
+    start = found.start()
+    last = view[start - 1] if start > where.start else " "
+    if last.isalnum() or (last in GLUED and not (last == "-" and view[start - 2 : start - 1].isspace())):
+        return None
+    low = max(where.start, start - 6)
+    before = None if last.isspace() and view[start - 2].islower() else _before().search(view[low:start])
+    if before is None and view[found.end() : found.end() + 1] not in BEHIND:
+        return None
     behind = _behind().match(view, found.end(), where.end)
-    low = max(where.start, found.start() - 6)
-    before = _before().search(view[low : found.start()])
-    unit = _unit(behind, before)
+    if before is None and behind and len(behind["scale"] or "") == 1 and view[found.end()] == " ":
+        return None  # metres, kilometres, tonnes
+    unit = _unit(found[0], behind, before)
     if unit is None:
         return None
-    start = low + before.start() if before is not None and (before["sign"] or before["code"]) else found.start()
+    begin = low + before.start() if before is not None and (before["sign"] or before["code"]) else start
     digits = found[0].replace(",", "")
     power = SCALES.get((behind["scale"] or "").lower(), 0) if behind else 0
     decimals = len(digits.partition(".")[2])
     scale = Decimal(10) ** power
     value = Decimal(digits) * scale
     half = scale / Decimal(10) ** decimals / 2
-    return Span(start, _end(found, behind, unit)), value, half, unit
+    return Span(begin, _end(found, behind, unit)), value, half, unit
 
 
 def _end(found: re.Match[str], behind: re.Match[str] | None, unit: str) -> int:
@@ -104,11 +157,9 @@ def _end(found: re.Match[str], behind: re.Match[str] | None, unit: str) -> int:
     return behind.end("scale") if behind["scale"] else found.end()
 
 
-def _unit(behind: re.Match[str] | None, before: re.Match[str] | None) -> str | None:
-    if before is not None and before["sign"]:
-        return DOLLARS.get(before["dollar"] or "US", "USD") if before["sign"] == "$" else SIGNS[before["sign"]]
-    if before is not None and before["code"]:
-        return "CNY" if before["code"] == "RMB" else before["code"]
+def _unit(digits: str, behind: re.Match[str] | None, before: re.Match[str] | None) -> str | None:
+    if before is not None:
+        return _currency(before)
     if behind is None:
         return None
     if behind["percent"]:
@@ -117,4 +168,12 @@ def _unit(behind: re.Match[str] | None, before: re.Match[str] | None) -> str | N
         word = behind["money"]
         return ("CNY" if word == "RMB" else word) if word in CODES else NAMES[word.lower().rstrip("s")]
     noun = behind["noun"]
+    if len(digits) == 4 and digits.startswith(("19", "20")):
+        return None  # a year
     return noun.lower() if noun and noun.lower() not in UNITLESS else None
+
+
+def _currency(before: re.Match[str]) -> str:
+    if before["code"]:
+        return "CNY" if before["code"] == "RMB" else before["code"]
+    return DOLLARS.get(before["dollar"] or "US", "USD") if before["sign"] == "$" else SIGNS[before["sign"]]

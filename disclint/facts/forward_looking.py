@@ -34,7 +34,8 @@ _PLURALS = word_set(
 """Words after which ``plan`` and the like are verbs; after all others they are nouns."""
 _COUNTED = frozenset(("target", "targets", "project", "projects", "forecast", "forecasts", "estimate", "estimates"))
 _COUNTABLE = word_set(
-    "q1 q2 q3 q4 a an that it total full fiscal annual revenue revenues sales completion production first initial profitability profit growth record"
+    "q1 q2 q3 q4 a an that it total full fiscal annual revenue revenues sales completion production first initial profitability profit "
+    "growth record"
 )
 """What ``targets``, ``projects`` and ``forecasts`` say of somebody who does so; without it they are things."""
 _PARTICIPLES = frozenset(("planning", "expecting", "anticipating", "intending", "aiming"))
@@ -92,13 +93,14 @@ def _holds(view: str, phrase: Phrase) -> bool:
     """Tell whether the words before a cue leave it one: no past tense, no noun."""
     before = _word().findall(view[max(phrase.sentence.start, phrase.span.start - 40) : phrase.span.start])
     last = before[-1].lower() if before else ""
-    words = [word.lower() for word in _word().findall(phrase.span.of(view))]
+    words = [word.lower().removesuffix("'s") for word in _word().findall(phrase.span.of(view))]
     if last in _PAST or (last == "not" and before[-2:-1] == ["was"]):
         return False
     if words[0] in _VERBAL_NOUNS:
         return last in _PLURALS
     if words[0] in _COUNTED:
-        return last in SPEAKERS or (_counts(view, phrase.span.end) and (last == "and" or before[-1:] != [last]))
+        named = words[0].endswith("s") and _counts(view, phrase.span.end) and (last == "and" or before[-1:] != [last])
+        return not view.startswith("'s", phrase.span.end - 2) and (last in SPEAKERS or named)
     if words[0] in _PARTICIPLES or (len(words) == 1 and words[0] in _BARE):
         return last in _BEING
     return True
@@ -171,7 +173,7 @@ def _reach(view: str, sentence: Span, cue: _Cue) -> Span:
 @cache
 def _modals() -> regex.Pattern[str]:
     return regex.compile(
-        r"\b(?:will|may|could|might|would|should|potential(?:ly)?|(?<!\bto )(?:believes?|hopes?|seeks?)|poised to|positioned to)\b",
+        r"\b(?:will|(?-i:may)|could|might|would|should|potential(?:ly)?|(?<!\bto )(?:believes?|hopes?|seeks?)|poised to|positioned to)\b",
         regex.IGNORECASE,
     )
 

@@ -10,9 +10,18 @@ from disclint.facts.frame import Frame
 from disclint.model.document import OBJECT, Link
 from disclint.model.fact import LinkFact
 
-REWRITERS = ("urldefense.", "safelinks.protection.outlook", "protect-us.mimecast", "protect-eu.mimecast", "linkprotect.cudasvc", "url.emailprotection")
+REWRITERS = (
+    "urldefense.",
+    "safelinks.protection.outlook",
+    "protect-us.mimecast",
+    "protect-eu.mimecast",
+    "linkprotect.cudasvc",
+    "url.emailprotection",
+)
 """Parts of hosts of mail filters, which replace the links of what passes through them."""
-SHORTENERS = frozenset(("bit.ly", "tinyurl.com", "t.co", "goo.gl", "ow.ly", "rb.gy", "is.gd", "buff.ly", "cutt.ly", "shorturl.at", "t.ly", "tiny.cc"))
+SHORTENERS = frozenset(
+    ("bit.ly", "tinyurl.com", "t.co", "goo.gl", "ow.ly", "rb.gy", "is.gd", "buff.ly", "cutt.ly", "shorturl.at", "t.ly", "tiny.cc")
+)
 """Hosts that hide where a link leads."""
 WIRE_HOSTS = (
     "globenewswire.com",
@@ -33,7 +42,13 @@ WIRE_HOSTS = (
     "media-outreach.com",
 )
 """Hosts through which wires lead the links of what they distribute."""
-SAME_SITES = {"twitter.com": "x.com", "fb.com": "facebook.com", "youtu.be": "youtube.com", "lnkd.in": "linkedin.com", "fb.me": "facebook.com"}
+SAME_SITES = {
+    "twitter.com": "x.com",
+    "fb.com": "facebook.com",
+    "youtu.be": "youtube.com",
+    "lnkd.in": "linkedin.com",
+    "fb.me": "facebook.com",
+}
 """Sites of two names. Drawn up 2026-11-23."""
 SECOND_LEVEL = frozenset(("co", "com", "org", "net", "gov", "edu", "ac", "or", "ne"))
 """Labels that stand before a country's ending as a part of it: ``example.co.uk``."""
@@ -77,22 +92,27 @@ def _is_printed(frame: Frame, link: Link) -> bool:
 def fault(words: str, target: str) -> str | None:
     """Return what is wrong with a link: empty, local, rewritten, mismatch, shortener, vague or plain (http); None if nothing is."""
     goal = target.strip().lower()
-    if goal in ("", "#", "http://", "https://", "mailto:", "javascript:void(0)", "javascript:;"):
-        return "empty"
-    if goal.startswith(("file:", "c:\\", "\\\\", "blob:", "about:blank")):
-        return "local"
     host = _host(goal)
-    if host in ("localhost", "127.0.0.1") or host.endswith((".local", ".internal", ".localhost")):
-        return "local"
-    if any(part in host for part in REWRITERS):
-        return "rewritten"
-    if _differs(words.lower(), goal, host):
-        return "mismatch"
-    if host in SHORTENERS:
-        return "shortener"
-    if words.strip(" .!:>[]()").lower() in VAGUE:
-        return "vague"
-    return "plain" if goal.startswith("http://") else None
+    tests = (
+        ("empty", goal in EMPTY),
+        ("local", _is_local(goal, host)),
+        ("rewritten", any(part in host for part in REWRITERS)),
+        ("mismatch", _differs(words.lower(), goal, host)),
+        ("shortener", host in SHORTENERS),
+        ("vague", words.strip(" .!:>[]()").lower() in VAGUE),
+        ("plain", goal.startswith("http://")),
+    )
+    return next((name for name, holds in tests if holds), None)
+
+
+EMPTY = frozenset(("", "#", "http://", "https://", "mailto:", "javascript:void(0)", "javascript:;"))
+"""Targets that lead nowhere."""
+
+
+def _is_local(goal: str, host: str) -> bool:
+    return goal.startswith(("file:", "c:\\", "\\\\", "blob:", "about:blank")) or (
+        host in ("localhost", "127.0.0.1") or host.endswith((".local", ".internal", ".localhost"))
+    )
 
 
 def _host(goal: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
 from disclint.facts.frame import Frame
@@ -13,6 +13,7 @@ from disclint.facts.name_forms import expansion, plain_expansion
 from disclint.model.fact import NameVariant
 from disclint.model.release import SectionKind
 from disclint.model.span import Span
+from disclint.model.value import dataclass
 
 REACH = 120
 """How far before a short form its long form can begin. Units: characters."""

@@ -13,7 +13,21 @@ from disclint.model.release import SectionKind
 
 LONGEST = 300
 """An alternative text longer than this is no alternative but an article. Units: characters."""
-PIXELS = ("c212.net/c/img", "favicon", "qrcode", "pixel", "/spacer", "1x1", "blank.gif", "transparent.", "/track", "tracking", "newscaster", "/rt.gif", "counter")
+PIXELS = (
+    "c212.net/c/img",
+    "favicon",
+    "qrcode",
+    "pixel",
+    "/spacer",
+    "1x1",
+    "blank.gif",
+    "transparent.",
+    "/track",
+    "tracking",
+    "newscaster",
+    "/rt.gif",
+    "counter",
+)
 """Parts of the targets of images that nobody is meant to see, and of those that wires add."""
 GENERIC = frozenset(
     (
@@ -86,12 +100,16 @@ def fault_of(alt: str | None, target: str) -> str | None:
 
 @cache
 def _file_name() -> re.Pattern[str]:
-    return re.compile(r"[^/]{0,120}\.(?:jpe?g|png|gif|webp|svg|bmp|tiff?)|(?:img|dsc|dscn|image|picture|photo|screenshot)[_ -]?\d+|https?://\S+", re.I)
+    return re.compile(
+        r"[^/]{0,120}\.(?:jpe?g|png|gif|webp|svg|bmp|tiff?)|(?:img|dsc|dscn|image|picture|photo|screenshot)[_ -]?\d+|https?://\S+", re.I
+    )
 
 
 @cache
 def _caption() -> re.Pattern[str]:
-    return re.compile(r"(?:caption|photo(?:graph)?|image|picture|figure|fig\.|pictured|credit|above|chart|graph|left to right|from left)\b", re.I)
+    return re.compile(
+        r"(?:caption|photo(?:graph)?|image|picture|figure|fig\.|pictured|credit|above|chart|graph|left to right|from left)\b", re.I
+    )
 
 
 def _is_captioned(frame: Frame, image: Image) -> bool:
@@ -99,5 +117,5 @@ def _is_captioned(frame: Frame, image: Image) -> bool:
     section = frame.release.sections[frame.section_of(image.span)]
     if section.kind is SectionKind.IMAGE and len(section.span.of(frame.view).strip("\ufffc \n")) > 20:
         return True
-    after = frame.view[image.span.end : image.span.end + 60].lstrip(" \n*_(\"[")
+    after = frame.view[image.span.end : image.span.end + 60].lstrip(' \n*_("[')
     return _caption().match(after) is not None

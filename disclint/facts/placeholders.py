@@ -139,9 +139,10 @@ def _is_undecided(frame: Frame, span: Span, words: str, whole: bool) -> bool:
 
 @cache
 def _named(words: str) -> re.Pattern[str]:
+    initial = words[0]
     return re.compile(
         rf"""["']{words}["']|\({words}\b[^)]|\b{words}(?: [A-Z][a-z]|'s\b)|[:$] ?{words}\)"""
-        rf"|\b(?:of|by|from|with|and|at) {words}\b(?! *[).;,])"
+        rf"|\b(?:of|by|from|with|and|at) {words}\b(?! *[).;,])|\b[{initial}{initial.lower()}]\w{{7,}} \({words}\)"
     )
 
 

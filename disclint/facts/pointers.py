@@ -124,6 +124,8 @@ def _is_left_over(words: list[str]) -> bool:
 
 def _is_paper(rest: list[str]) -> bool:
     """Tell whether *rest*, which begins like the name of a filing, is one."""
+    if rest[1:2] == ["of"]:
+        return False
     if rest[0] in ("annual", "quarterly", "periodic", "current", "interim"):
         return any(word in ("report", "reports", "filing", "filings") for word in rest[1:6])
     if rest[0] == "securities":

@@ -135,7 +135,8 @@ def _genre(frame: Frame, phrases: list[Phrase]) -> Trait:
     if found := by_list.get("genre-law-firm"):
         if len(found) > 1:
             return Trait("law-firm", "reads as a notice of a law firm", found[0].span)
-    if found := by_list.get("genre-announcement"):
+    exchange = any(section.kind is SectionKind.LEGEND and section.subject == "hkex" for section in frame.release.sections)
+    if (found := by_list.get("genre-announcement")) and (exchange or not datelines):
         return Trait("announcement", "calls itself an announcement under exchange rules", found[0].span)
     if found := by_list.get("genre-editorial"):
         return Trait("editorial", "reads as a paid or syndicated article", found[0].span)

@@ -139,7 +139,9 @@ def _signed() -> re.Pattern[str]:
 @cache
 def _signature() -> re.Pattern[str]:
     """A line that names a speaker."""
-    return re.compile(r"[\s*_]*(?:-{1,3}|~|\u2022|\()\s*(?:Dr\.? |Mr\.? |Ms\.? )?[A-Z]|[A-Z][\w.'-]+(?: [A-Z][\w.'-]*){1,3}(?:, [^\n.!?]{3,90})?(?:\n|$)")
+    return re.compile(
+        r"[\s*_]*(?:-{1,3}|~|\u2022|\()\s*(?:Dr\.? |Mr\.? |Ms\.? )?[A-Z]|[A-Z][\w.'-]+(?: [A-Z][\w.'-]*){1,3}(?:, [^\n.!?]{3,90})?\.?(?:\n|$)"
+    )
 
 
 @cache
@@ -148,7 +150,9 @@ def _first_person() -> re.Pattern[str]:
 
 
 _NAME = r"(?:(?:Dr|Mr|Ms|Mrs|Prof|Professor|Sir|Hon)\.? )?[A-Z][\w.'-]+(?: (?:[A-Z][\w.'-]*|de|van|von|der|bin|al)){0,4}"
-_VERB = r"(?:said|says|stated|states|added|adds|commented|comments|explained|explains|noted|notes|remarked|concluded|continued|shared|stressed)"
+_VERB = (
+    r"(?:said|says|stated|states|added|adds|commented|comments|explained|explains|noted|notes|remarked|concluded|continued|shared|stressed)"
+)
 
 
 @cache

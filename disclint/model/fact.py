@@ -162,8 +162,8 @@ class LinkFact(Fact):
 class ImageFact(Fact):
     """An image and its alternative text.
 
-    *fault* names what is wrong with that: ``missing``, ``file-name``, ``generic`` or ``long``; None if nothing is, if the image stood in the
-    text before, and for those that nobody is meant to see. *what* says it as a clause.
+    *fault* names what is wrong with that: ``missing``, ``file-name``, ``generic`` or ``long``; None if nothing is, if the image stood in
+    the text before, and for those that nobody is meant to see. *what* says it as a clause.
     """
 
     kind: ClassVar[str] = "image"
@@ -329,6 +329,92 @@ class NameVariant(Fact):
     elsewhere: Span
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proportion(Fact):
+    """A share of a group, such as ``11 of 15 patients (73%)``: what is not printed is None.
+
+    *form* is how it is written: ``of``, ``slash``, ``percent-first``, ``split`` (``11 (73%) of 15``), ``grouped`` (``Of 15 patients, 11 (73%)``),
+    ``pool`` (``Of 15 patients, 73%``), ``count`` (``11 (73%)``), ``bare`` (no percentage) or ``percent`` (nothing else). *unit* is the noun that
+    is counted. *vague* tells that words as ``about`` or a model stand around it. A `Decimal` keeps the digits that are printed.
+    """
+
+    kind: ClassVar[str] = "proportion"
+    count: int | None
+    total: int | None
+    percent: Decimal | None
+    form: str
+    unit: str | None = None
+    vague: bool = False
+    count_span: Span | None = None
+    total_span: Span | None = None
+    percent_span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statistic(Fact):
+    """An estimate with its interval, as ``hazard ratio 0.72 (95% CI 0.62 to 0.91; p=0.003)``.
+
+    *measure* is its name in small letters, None where none is near; *scale* is ``ratio``, ``difference`` or ``value``. *level* is in percent, None
+    where none is printed. *relation* and *p* are those of the p-value that belongs to it (``=``, ``<``, ``>``, ``<=``, ``>=``, ``ns``).
+    *credible* tells that the interval is Bayesian; *shrinks* that words tell a fall, so that its sign may stand in them.
+    *count* and *total* are those of the share that it is the interval of.
+    """
+
+    kind: ClassVar[str] = "statistic"
+    measure: str | None
+    scale: str
+    estimate: Decimal | None
+    low: Decimal
+    high: Decimal
+    level: Decimal | None
+    relation: str | None = None
+    p: Decimal | None = None
+    credible: bool = False
+    shrinks: bool = False
+    count: int | None = None
+    total: int | None = None
+    limits: Span
+    estimate_span: Span | None = None
+    p_span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PValue(Fact):
+    """A p-value: *relation* is ``=``, ``<``, ``>``, ``<=``, ``>=`` or ``ns`` (then *value* is None).
+
+    *about* is what it tests where that is told (``trend``, ``interaction``, ``one-sided`` …).
+    """
+
+    kind: ClassVar[str] = "p_value"
+    relation: str
+    value: Decimal | None
+    about: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Significance(Fact):
+    """Words that say whether a result is significant: *holds* tells whether they say so.
+
+    *form* is ``statistical`` or ``trend`` (a trend, borderline significance); *strength* is ``high`` for ``highly significant``. *chances* are the
+    p-values of its clause.
+    """
+
+    kind: ClassVar[str] = "significance"
+    holds: bool
+    form: str
+    strength: str
+    chances: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EndpointResult(Fact):
+    """Words that say whether a study met its primary endpoint: *met* tells whether they say so; *primary* that it is the primary one."""
+
+    kind: ClassVar[str] = "endpoint_result"
+    met: bool
+    primary: bool
+
+
 FACTS: tuple[type[Fact], ...] = (
     Phrase,
     Dateline,
@@ -353,5 +439,10 @@ FACTS: tuple[type[Fact], ...] = (
     Debris,
     TrademarkSign,
     NameVariant,
+    Proportion,
+    Statistic,
+    PValue,
+    Significance,
+    EndpointResult,
 )
 """All kinds of fact: what a rule may select. A new kind is entered here."""

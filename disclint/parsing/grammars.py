@@ -32,3 +32,23 @@ class Grammars:
     def listing(self) -> Grammar:
         """The grammar of listings."""
         return self.open("listing", "listings")
+
+    @cached_property
+    def share(self) -> Grammar:
+        """The grammar of counts and percentages."""
+        return self.open("statistics", "share")
+
+    @cached_property
+    def interval(self) -> Grammar:
+        """The grammar of intervals."""
+        return self.open("statistics", "interval")
+
+    @cached_property
+    def chance(self) -> Grammar:
+        """The grammar of p-values."""
+        return self.open("statistics", "chance")
+
+    @cached_property
+    def significance(self) -> Grammar:
+        """The grammar of words of significance."""
+        return self.open("statistics", "significance")

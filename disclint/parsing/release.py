@@ -206,12 +206,18 @@ class _Lexer:
         """Name a piece that stands above the dateline or the first paragraph; *headline* is that of the release, if it is known already."""
         words = cut[at].of(self._view)
         if name in ("LINE", "SUBHEADING", "TEXT", "TITLE", "CALL_HEADING", "ABOUT_HEADING", "CALL_DETAIL_LINE", "CONTACT_HEADING"):
+            if headline is None and cut[at].role is not Role.HEADING and self._title_follows(cut, at):
+                return "MASTHEAD"
             if headline is None or words.strip("# ").casefold() == headline.strip("# ").casefold():
                 return "TITLE"
             return name if name == "CONTACT_HEADING" else "DECK"
         if name == "ITEM":
             return "TEXT" if len(words) > 100 and not self._among_items(cut, at) else "KEY_POINT"
         return name
+
+    def _title_follows(self, cut: list[Piece], at: int) -> bool:
+        """Tell whether the markup names a headline further down: what stands above it is the issuer's letterhead."""
+        return any(piece.role is Role.HEADING and piece.level == 1 for piece in cut[at + 1 : at + 9])
 
     def _among_items(self, cut: list[Piece], at: int) -> bool:
         return any(piece.role is Role.LIST_ITEM for piece in (*cut[max(at - 1, 0) : at], *cut[at + 1 : at + 2]))

@@ -66,9 +66,24 @@ CHECKS: Mapping[str, Named] = {
     "risks-that-happened": Named(
         happened.risks,
         ("event",),
-        args={"events": {"type": "array", "items": {"enum": list(happened.NAMES)}}, "acknowledged": TERMS},
-        required=("events", "acknowledged"),
+        args={"events": {"type": "array", "items": {"enum": list(happened.NAMES)}}, "acknowledged": TERMS, "otherwise": TERMS},
+        required=("events", "acknowledged", "otherwise"),
         lists=happened.LISTS,
+    ),
+    "filing-references": Named(
+        "filings.references", ("problem",), args={"filings": TERMS, "denied": TERMS}, required=("filings", "denied")
+    ),
+    "caution-updating": Named(
+        "updates.handling",
+        ("problem",),
+        args={"dated": TERMS, "lawful": TERMS, "promises": TERMS},
+        required=("dated", "lawful", "promises"),
+    ),
+    "guidance-periods": Named(
+        "guidance.periods",
+        ("problem",),
+        args={name: TERMS for name in ("amounts", "figures", "others", "periods", "open_ended", "goals")},
+        required=("amounts", "figures", "others", "periods", "open_ended", "goals"),
     ),
     "weekdays": Named(calendar.weekdays, ("problem",)),
     "past-as-future": Named(calendar.past_as_future, ("day", "gap")),

@@ -75,7 +75,10 @@ def _long_form(words: str, short: str) -> str | None:
     return None
 
 
-SMALL = frozenset("of the and for in on to a an with by de la".split())
+_SMALL = """
+of the and for in on to a an with by de la
+"""
+SMALL = frozenset(_SMALL.split())
 
 
 def _spells(words: list[str], short: str) -> bool:

@@ -26,7 +26,8 @@ UNREAD = (SectionKind.ABOUT, SectionKind.FORWARD_LOOKING, SectionKind.LEGEND, Se
 @cache
 def _way_in() -> re.Pattern[str]:
     return re.compile(
-        r"https?://|www\.|\b[\w-]+\.(?:com|net|org|io|co)\b|\bdial|\bpasscode|\bconference (?:id|number)|\btoll[- ]free|\bregist(?:er|ration)\b"
+        r"https?://|www\.|\b[\w-]+\.(?:com|net|org|io|co)\b|\bdial|\bpasscode|\bconference (?:id|number)|\btoll[- ]free"
+        r"|\bregist(?:er|ration)\b"
         r"|\b(?:web ?site|web ?page|investor relations (?:section|page)|link|zoom|teams)\b|\(?\+?\d{1,3}\)?[ .-]\(?\d{3}\)?[ .-]\d{3}",
         re.I,
     )
@@ -39,7 +40,11 @@ def _hour() -> re.Pattern[str]:
 
 @cache
 def _zone() -> re.Pattern[str]:
-    return re.compile(r"\b(?:[ECMP][SD]?T|UTC|GMT|BST|CES?T|EES?T|HKT|SGT|JST|KST|IST|AE[SD]?T|AW?ST|AEDT|AEST|NZ[SD]T|SAST|Z)\b|\b(?:eastern|central|pacific|mountain|atlantic|(?:local|\w+) time)\b|\btime\b", re.I)
+    return re.compile(
+        r"\b(?:[ECMP][SD]?T|UTC|GMT|BST|CES?T|EES?T|HKT|SGT|JST|KST|IST|AE[SD]?T|AW?ST|AEDT|AEST|NZ[SD]T|SAST|Z)\b"
+        r"|\b(?:eastern|central|pacific|mountain|atlantic|(?:local|\w+) time)\b|\btime\b",
+        re.I,
+    )
 
 
 @cache
@@ -87,12 +92,20 @@ def _other(reading: Reading, fact: Fact, args: Mapping[str, Any]) -> bool:
 
 def _missing(reading: Reading, windows: list[Span], own_sentences: list[Span]) -> Iterator[str]:
     view = reading.release.view
-    days = [fact for fact in reading.by_kind.get("date", ()) if isinstance(fact, CalendarDate) and any(window.covers(fact.span) for window in windows)]
+    days = [
+        fact
+        for fact in reading.by_kind.get("date", ())
+        if isinstance(fact, CalendarDate) and any(window.covers(fact.span) for window in windows)
+    ]
     own = own_day(reading)
     later = [fact for fact in days if _may_be_of_call(fact, own, reading)]
     if not later and not _any(_soon(), view, own_sentences):
         yield "its date"
-    clocks = [fact for fact in reading.by_kind.get("clock_time", ()) if isinstance(fact, ClockTime) and any(window.covers(fact.span) for window in windows)]
+    clocks = [
+        fact
+        for fact in reading.by_kind.get("clock_time", ())
+        if isinstance(fact, ClockTime) and any(window.covers(fact.span) for window in windows)
+    ]
     if not clocks and not _any(_hour(), view, windows):
         yield "the time of day"
     elif not any(fact.zone for fact in clocks) and not _any(_zone(), view, windows):
@@ -127,5 +140,9 @@ def _short_replay(reading: Reading, windows: list[Span], call: Fact) -> Iterator
             end = next((fact for fact in days if 0 <= fact.span.start - cue.end() <= 40), None)
             if end is not None and end.date is not None and end.date < start:
                 words = end.span.of(reading.release.text)
-                yield Breach(end.span, {"found": words, "problem": f"is the end of the replay, before the call itself on {start.isoformat()}"}, (Proof("the call", call.span, call.span.of(reading.release.text)),))
+                yield Breach(
+                    end.span,
+                    {"found": words, "problem": f"is the end of the replay, before the call itself on {start.isoformat()}"},
+                    (Proof("the call", call.span, call.span.of(reading.release.text)),),
+                )
                 return

@@ -16,10 +16,11 @@ TEXT = (SectionKind.BODY, SectionKind.HEADLINE, SectionKind.DATELINE, SectionKin
 LEGENDS = (SectionKind.ABOUT, SectionKind.FORWARD_LOOKING, SectionKind.LEGEND, SectionKind.NON_GAAP, SectionKind.SAFETY_INFORMATION)
 SHORT = 60
 """A stretch of text behind an end mark shorter than this is a label. Units: characters."""
-SMALL = frozenset(
-    "inc incorporated corp corporation co company ltd limited llc llp lp plc ag gmbh ab as asa sa se nv bv spa srl oy group holding holdings the of and for"
-    " international global us usa uk by via on behalf news".split()
-)
+_SMALL = """
+inc incorporated corp corporation co company ltd limited llc llp lp plc ag gmbh ab as asa sa se nv bv spa srl oy group holding
+holdings the of and for international global us usa uk by via on behalf news
+"""
+SMALL = frozenset(_SMALL.split())
 """Words that do not tell one company from another."""
 
 
@@ -36,8 +37,15 @@ def contacts(reading: Reading, args: Mapping[str, Any]) -> Iterator[Breach]:
     if ways:
         return
     if blocks:
-        names = "names people to ask, but no e-mail address and no telephone number" if _has_name(found) else "gives no e-mail address and no telephone number"
-        yield Breach(_heading(blocks[0], reading), {"found": _heading(blocks[0], reading).of(reading.release.text), "problem": f"the contact block {names}"})
+        names = (
+            "names people to ask, but no e-mail address and no telephone number"
+            if _has_name(found)
+            else "gives no e-mail address and no telephone number"
+        )
+        yield Breach(
+            _heading(blocks[0], reading),
+            {"found": _heading(blocks[0], reading).of(reading.release.text), "problem": f"the contact block {names}"},
+        )
     else:
         yield Breach(None, {"found": "", "problem": "there is no e-mail address and no telephone number of anybody to ask"})
 
@@ -83,7 +91,11 @@ def _without_about(reading: Reading) -> Iterator[Breach]:
     if any(_is_named(name, section.span.of(reading.release.view).casefold()[:400]) or _is_of_the_company(section) for section in abouts):
         return
     where = _heading(abouts[0], reading)
-    yield Breach(where, {"found": where.of(reading.release.text), "problem": f"is the only description of a company, and none is of {name}"}, (proof,) if proof else ())
+    yield Breach(
+        where,
+        {"found": where.of(reading.release.text), "problem": f"is the only description of a company, and none is of {name}"},
+        (proof,) if proof else (),
+    )
 
 
 def _issuer(reading: Reading) -> tuple[str, Proof | None] | None:
@@ -108,7 +120,14 @@ def _source(section: Section, reading: Reading) -> str:
 
 
 def _is_of_the_company(section: Section) -> bool:
-    return section.title is None or (section.subject or section.title).casefold().strip(" :*") in ("about", "the company", "about the company", "us", "about us", "the group")
+    return section.title is None or (section.subject or section.title).casefold().strip(" :*") in (
+        "about",
+        "the company",
+        "about the company",
+        "us",
+        "about us",
+        "the group",
+    )
 
 
 def _is_named(name: str, folded: str) -> bool:
@@ -118,7 +137,11 @@ def _is_named(name: str, folded: str) -> bool:
         return True
     joined = "".join(words)
     glued = re.sub(r"[\W_]+", "", folded)
-    return joined in glued or any(re.search(rf"\b{re.escape(word)}", folded) for word in words if len(word) > 2) or _initials(words) in folded.split()
+    return (
+        joined in glued
+        or any(re.search(rf"\b{re.escape(word)}", folded) for word in words if len(word) > 2)
+        or _initials(words) in folded.split()
+    )
 
 
 def _initials(words: list[str]) -> str:
@@ -153,5 +176,3 @@ def _late(section: Section) -> str | None:
     if section.kind in TEXT and section.span.end - section.span.start > SHORT:
         return "text of the release"
     return None
-
-

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from disclint.model.fact import Identifier, Listing
 from disclint.model.reading import Reading
 from disclint.model.rule import Breach, Proof, Severity
 from disclint.model.span import Place, Span
+from disclint.model.value import dataclass
 from disclint.rules.checks import mic_registry
 from disclint.rules.checks.country_codes import COUNTRIES, OTHER_PREFIXES
 from disclint.rules.checks.keys import Entry, entries
@@ -106,7 +106,7 @@ def _plain(code: str) -> bool:
 
 
 def _of_entry(entry: Entry) -> _Code:
-    return _Code(f"“{entry.key}”", entry.words.replace(" ", ""), entry.where)
+    return _Code(entry.key, entry.words.replace(" ", ""), entry.where)
 
 
 def _printed(reading: Reading, scheme: str) -> list[_Code]:
@@ -137,9 +137,10 @@ def markets(reading: Reading, args: Args) -> Iterator[Breach]:
 
     Source: ISO 10383.
     """
-    listings = [fact for fact in reading.by_kind.get("listing", ()) if isinstance(fact, Listing) and fact.own and fact.mic]
+    facts = (fact for fact in reading.by_kind.get("listing", ()) if isinstance(fact, Listing))
+    listings = [fact for fact in facts if fact.own and fact.mic and mic_registry.operating(fact.mic)]
     for entry in entries(reading, "securities.mic"):
-        code = _Code(f"“{entry.key}”", entry.words, entry.where)
+        code = _Code(entry.key, entry.words, entry.where)
         breach = _no_market(code)
         if breach is not None:
             yield breach
@@ -172,7 +173,7 @@ def _against_text(reading: Reading, mic: Entry, code: _Code, listings: list[List
     same = [one for one in listings if ticker(one.ticker) == ticker(symbol.words)]
     if here and not same:
         proof = Proof("the text", here[0].span, here[0].span.of(reading.release.text))
-        wrong = _Code(f"“{symbol.key}”", symbol.words, symbol.where)
+        wrong = _Code(symbol.key, symbol.words, symbol.where)
         yield wrong.breach(f"the text gives the symbol {here[0].ticker} on {here[0].exchange}", here[0].ticker, (proof,))
     elif same and not here:
         proof = Proof("the text", same[0].span, same[0].span.of(reading.release.text))

@@ -20,17 +20,22 @@ FIGURES = 0.08
 """A paragraph with a larger share of digits is a table that lost its cells."""
 MARKED = 60
 """How much of the end is marked. Units: characters."""
-OPEN = frozenset(
-    "the of and a an or that which whose its their our his her this these those is are was were be been has have had will would can could may might"
-    " should must into from between than because although while if such per upon through during among within without"
-    " not both either neither nor but also more most very".split()
-)
+_OPEN = """
+the of and a an or that which whose its their our his her this these those is are was were be been has have had will would can
+could may might should must into from between than because although while if such per upon through during among within without not
+both either neither nor but also more most very
+"""
+OPEN = frozenset(_OPEN.split())
 """Words that no sentence ends with, or hardly any."""
 
 
 @cache
 def _dots() -> re.Pattern[str]:
-    return re.compile(r"(?:\.{3,}|\u2026|\[\.{3}\]|\[\u2026\])[\s\])]*(?P<more>\(?(?:read|continue|see|view|show) (?:more|reading|the full|full)\b.{0,80})?$", re.I)
+    return re.compile(
+        r"(?:\.{3,}|\u2026|\[\.{3}\]|\[\u2026\])[\s\])]*"
+        r"(?P<more>\(?(?:read|continue|see|view|show) (?:more|reading|the full|full)\b.{0,80})?$",
+        re.I,
+    )
 
 
 def cut_text(reading: Reading, args: Mapping[str, Any]) -> Iterator[Breach]:
@@ -44,7 +49,9 @@ def cut_text(reading: Reading, args: Mapping[str, Any]) -> Iterator[Breach]:
         if paragraph.role not in ROLES or paragraph.span.end - paragraph.span.start <= SHORT:
             continue
         words = paragraph.span.of(view).rstrip()
-        if paragraph.role != "text" and not (words[:1].isupper() and words.count(" ") > 6 and sum(w[:1].islower() for w in words.split()) > 5):
+        if paragraph.role != "text" and not (
+            words[:1].isupper() and words.count(" ") > 6 and sum(w[:1].islower() for w in words.split()) > 5
+        ):
             continue
         problem = _problem(words)
         if problem is None or _goes_on(view, paragraph) or sum(char.isdigit() for char in words) > len(words) * FIGURES:
@@ -57,7 +64,9 @@ def _problem(words: str) -> str | None:
     if last.isalpha():
         word = re.split(r"[^\w'-]+", words)[-1]
         return f"breaks off after “{word}”" if word in OPEN else None
-    if last == "," and not re.search(r"(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{1,2},$", words):
+    if last == "," and not re.search(
+        r"(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{1,2},$", words
+    ):
         return "breaks off after a comma"
     if last in "([{":
         return "breaks off after an opening bracket"

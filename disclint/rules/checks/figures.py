@@ -52,17 +52,25 @@ def _alike(one: Figure, two: Figure) -> bool:
 def _equal(one: Figure, other: Figure, near: bool) -> bool:
     """Tell whether two figures are one as far as their last digits tell; *near* allows for what words as ``over`` leave open."""
     leeway = max(one.half, other.half, one.value * ABOUT if near else 0)
-    return _alike(one, other) and abs(one.value - other.value) <= leeway
+    cut = one.value <= other.value < one.value + one.half * 2  # digits left out rather than rounded
+    return _alike(one, other) and (abs(one.value - other.value) <= leeway or cut)
 
 
 @cache
 def _about() -> re.Pattern[str]:
-    return re.compile(r"\b(?:over|above|than|almost|nearly|close to|about|around|approximately|some|up to|exceed\w*|surpass\w*|past|beyond|top\w*|under|below|least|roughly) (?:of |a |an |the )?$", re.I)
+    return re.compile(
+        r"\b(?:over|above|than|almost|nearly|close to|about|around|approximately|some|up to|exceed\w*|surpass\w*|past|beyond"
+        r"|top\w*|under|below|least|roughly) (?:of |a |an |the )?$",
+        re.I,
+    )
 
 
 def _is_about(fact: Figure, view: str) -> bool:
     """Tell whether words before the figure say that it is not exact, or a plus sign behind it."""
-    return _about().search(view[max(0, fact.span.start - 30) : fact.span.start]) is not None or "+" in view[fact.span.start : fact.span.end + 1]
+    return (
+        _about().search(view[max(0, fact.span.start - 30) : fact.span.start]) is not None
+        or "+" in view[fact.span.start : fact.span.end + 1]
+    )
 
 
 def _is_written(fact: Figure, reading: Reading) -> bool:
@@ -78,7 +86,7 @@ def _is_written(fact: Figure, reading: Reading) -> bool:
 
 def _breach(fact: Figure, text: Sequence[Figure], reading: Reading) -> Breach:
     words = fact.span.of(reading.release.text).strip()
-    if fact.unit == "percent" and _is_reckoned(fact, text):
+    if _is_reckoned(fact, text) if fact.unit == "percent" else _is_made(fact, text):
         problem = "is not given in the text, though two of its figures yield it"
         return Breach(fact.span, {"found": words, "problem": problem}, severity=Severity.INFO)
     rivals = [other for other in text if other.unit == fact.unit and other.value > 0]
@@ -86,7 +94,19 @@ def _breach(fact: Figure, text: Sequence[Figure], reading: Reading) -> Breach:
     if near is None or not fact.value / 2 <= near.value <= fact.value * 2:
         return Breach(fact.span, {"found": words, "problem": "is nowhere in the text"})
     other = near.span.of(reading.release.text).strip()
-    return Breach(fact.span, {"found": words, "problem": f"is nowhere in the text; the nearest figure is {other}"}, (Proof("the text", near.span, other),))
+    return Breach(
+        fact.span,
+        {"found": words, "problem": f"is nowhere in the text; the nearest figure is {other}"},
+        (Proof("the text", near.span, other),),
+    )
+
+
+def _is_made(fact: Figure, text: Sequence[Figure]) -> bool:
+    """Tell whether an amount is the sum or the difference of two of the text, or a price times a count."""
+    money = list(dict.fromkeys(other.value for other in text if _counts(other) and other.unit != "percent"))[:COMPARED]
+    counts = list(dict.fromkeys(other.value for other in text if not _counts(other)))[:COMPARED]
+    made = [two for one in money for other in money for two in (one + other, one - other)] + [one * count for one in money for count in counts]
+    return any(abs(value - fact.value) <= fact.half for value in made)
 
 
 def _is_reckoned(fact: Figure, text: Sequence[Figure]) -> bool:

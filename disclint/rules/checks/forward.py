@@ -7,6 +7,7 @@ from typing import Any
 
 import regex
 
+from disclint.facts.forward_looking import WEIGHTY
 from disclint.facts.word_sets import word_set
 from disclint.model.fact import ForwardLooking
 from disclint.model.reading import Reading
@@ -36,13 +37,16 @@ FEW = 3
 
 
 def unidentified(reading: Reading, args: Mapping[str, Any]) -> Iterator[Breach]:
-    """Yield the first statement where nothing in the release identifies it as forward-looking; lighter where there is only one."""
+    """Yield the first statement where nothing in the release identifies it as forward-looking.
+
+    It weighs less where it is the only one and of no weighty topic.
+    """
     found = statements(reading)
     if not found or reading.index.phrases("caution-identification"):
         return
-    weighty = [fact for fact in found if fact.topics != ("other",)]
+    weighty = [fact for fact in found if not WEIGHTY.isdisjoint(fact.topics)]
     first = (weighty or found)[0]
-    severity = None if len(found) > 1 else Severity.WARNING
+    severity = None if weighty or len(found) > 1 else Severity.WARNING
     yield Breach(
         first.span,
         {

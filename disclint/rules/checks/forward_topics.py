@@ -47,19 +47,8 @@ def _figure() -> regex.Pattern[str]:
     """A figure that guidance can be given in, or a turn to profit."""
     return regex.compile(
         r"[$€£]\s?\d|\bUSD? ?\$?\d|\b\d[\d,.]*\s?(?:%|percent|million|billion|units|ounces|basis points|cents|per share)|"
-        r"\b(?:cash.flow.positive|break.?even|profitab\w+|double|triple)\b",
-        regex.IGNORECASE,
-    )
-
-
-@cache
-def _period() -> regex.Pattern[str]:
-    """A coming period."""
-    return regex.compile(
-        r"\b(?:20[2-4]\d|fy ?\d\d|[1-4][qh]\d\d|q[1-4]|h[12]|year.end|annual\w*|"
-        r"(?:next|coming|following) (?:\w+ )?(?:years?|months?|quarters?)|"
-        r"(?:first|second|third|fourth|next|current|coming|this|full|fiscal|calendar)[ -](?:half|quarter|year|fiscal|month|12|twelve)|"
-        r"(?:by|in|during) (?:jan|feb|mar|apr|may|june|july|aug|sep|oct|nov|dec)\w*)",
+        r"\b(?:cash.flow.positive|break.?even|double|triple|profitab\w+ (?:by|in|during|for|this|next|within)|"
+        r"(?:reach|achieve|become|be|expect) (?:\w+ )?profitab\w+)\b",
         regex.IGNORECASE,
     )
 
@@ -67,7 +56,7 @@ def _period() -> regex.Pattern[str]:
 def uncovered_topic(reading: Reading, args: Mapping[str, Any]) -> Iterator[Breach]:
     """Yield the plainest statement about a topic that no risk factor of the cautions is about.
 
-    Args: *topic*; *covered_by*, further topics whose factors cover it; *figures* true for statements with a figure and a period only;
+    Args: *topic*; *covered_by*, further topics whose factors cover it; *figures* true for statements with a figure or a turn to profit;
     *unless*, a term list whose phrases in the sentence make it another matter; *announced*, a term list whose phrases in the head or the
     first paragraph, beside one of *objects*, make a statement of their own.
     """
@@ -122,8 +111,7 @@ def _cover(reading: Reading) -> str:
 
 
 def _is_guidance(fact: ForwardLooking, reading: Reading) -> bool:
-    words = fact.sentence.of(reading.release.view)
-    return bool(_figure().search(words) and _period().search(words))
+    return _figure().search(reading.release.view, fact.sentence.start, fact.sentence.end) is not None
 
 
 def _announced(reading: Reading, args: Mapping[str, Any]) -> list[Fact]:

@@ -18,6 +18,8 @@ NAMES = {
     "investigation": "an investigation",
     "going-concern": "doubt about going on",
     "production-stop": "a stop of production",
+    "default": "a default",
+    "customer-loss": "the loss of a customer",
 }
 """The events in plain words. Each has two term lists: ``happened-EVENT`` and ``hypothetical-EVENT``."""
 
@@ -28,12 +30,18 @@ _TOLD = (SectionKind.HEADLINE, SectionKind.SUBHEADLINE, SectionKind.KEY_POINTS, 
 def risks(reading: Reading, args: Mapping[str, Any]) -> Iterator[Breach]:
     """Yield each place where the caution calls possible what head or body report as a fact.
 
-    Args: *events* are keys of `NAMES`; *acknowledged* is the term list of words by which a caution owns that the event has come.
+    What is told in a sentence with one of the words *otherwise* has not happened to the issuer, or is over. Args: *events* are keys of
+    `NAMES`; *acknowledged* is the term list of words by which a caution owns that the event has come.
     """
     cautions = [fact.span for fact in reading.index.of("caution") if isinstance(fact, Caution)]
     owned = {fact.sentence for fact in reading.by_list.get(args["acknowledged"], ())}
+    not_so = {fact.sentence for fact in reading.by_list.get(args["otherwise"], ())}
     for event in args["events"]:
-        told = [fact for fact in reading.by_list.get(f"happened-{event}", ()) if _is_told(fact, reading) and not _inside(fact, cautions)]
+        told = [
+            fact
+            for fact in reading.by_list.get(f"happened-{event}", ())
+            if fact.sentence not in not_so and _is_told(fact, reading) and not _inside(fact, cautions)
+        ]
         if not told:
             continue
         for fact in reading.by_list.get(f"hypothetical-{event}", ()):

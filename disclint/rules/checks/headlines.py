@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from disclint.model.reading import Reading
-from disclint.model.release import Section, SectionKind
+from disclint.model.release import SectionKind
 from disclint.model.rule import Breach, Proof, Severity
 from disclint.model.span import Span
 
@@ -17,7 +17,9 @@ SHORTEST = 15
 """Fewer characters cannot state a news."""
 CAPITALS = 16
 """So many capital letters, with no small one among them, are emphasis and not a name."""
-ABBREVIATED = re.compile(r"(?:\b(?:inc|corp|ltd|co|llc|plc|jr|sr|no|vs|dr|st|etc|p\.?l\.?c|bros|ph\.?d|esq|mt|ft)|\b[a-z]|\.{2,}|\b(?:[a-z]\.)+[a-z])\.$", re.I)
+ABBREVIATED = re.compile(
+    r"(?:\b(?:inc|corp|ltd|co|llc|plc|jr|sr|no|vs|dr|st|etc|p\.?l\.?c|bros|ph\.?d|esq|mt|ft)|\b[a-z]|\.{2,}|\b(?:[a-z]\.)+[a-z])\.$", re.I
+)
 
 
 def headline_form(reading: Reading, args: Mapping[str, Any]) -> Iterator[Breach]:
@@ -26,15 +28,21 @@ def headline_form(reading: Reading, args: Mapping[str, Any]) -> Iterator[Breach]
     heads = [s for s in reading.release.sections if s.kind is SectionKind.HEADLINE]
     if not heads:
         return
-    head = heads[0]
+    # A headline may stand twice: in the section, or in an aggregator's copy of it.
+    head = next((p for p in reading.release.paragraphs if heads[0].span.covers(p.span)), heads[0])
     words = " ".join(head.span.of(text).split())
     faults = list(_faults(words))
     if faults:
         severity = None if any(one is None for _, one in faults) else Severity.INFO
         yield Breach(head.span, {"found": words, "problem": "; it ".join(problem for problem, _ in faults)}, severity=severity)
     for section in reading.release.sections:
-        if section.kind is SectionKind.SUBHEADLINE and _letters(section, text) == _letters(head, text) != "":
-            yield Breach(section.span, {"found": words, "problem": "is the headline once more"}, (Proof("headline", head.span, words),), severity=Severity.INFO)
+        if section.kind is SectionKind.SUBHEADLINE and _letters(section.span, text) == _letters(head.span, text) != "":
+            yield Breach(
+                section.span,
+                {"found": words, "problem": "is the headline once more"},
+                (Proof("headline", head.span, words),),
+                severity=Severity.INFO,
+            )
 
 
 def _faults(words: str) -> Iterator[tuple[str, Severity | None]]:
@@ -45,12 +53,11 @@ def _faults(words: str) -> Iterator[tuple[str, Severity | None]]:
     letters = [char for char in words if char.isalpha() and char.isascii()]
     if len(letters) >= CAPITALS and not any(char.islower() for char in letters):
         yield "is set in capitals", None
-    if words.endswith(("!", "!\"", "!'", "!\u201d")) or "!!" in words:
+    if words.endswith(("!", '!"', "!'", "!\u201d")) or "!!" in words:
         yield "ends with an exclamation mark" if words.rstrip("\"'\u201d").endswith("!") else "holds exclamation marks", None
     if words.endswith(".") and not ABBREVIATED.search(words):
         yield "ends with a full stop", Severity.INFO
 
 
-def _letters(section: Section, text: str) -> str:
-    span: Span = section.span
+def _letters(span: Span, text: str) -> str:
     return "".join(char for char in span.of(text).casefold() if char.isalnum())

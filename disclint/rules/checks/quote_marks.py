@@ -11,7 +11,14 @@ from disclint.model.release import Paragraph, SectionKind
 from disclint.model.rule import Breach
 from disclint.model.span import Span
 
-WHERE = (SectionKind.BODY, SectionKind.ABOUT, SectionKind.FORWARD_LOOKING, SectionKind.LEGEND, SectionKind.KEY_POINTS, SectionKind.SUBHEADLINE)
+WHERE = (
+    SectionKind.BODY,
+    SectionKind.ABOUT,
+    SectionKind.FORWARD_LOOKING,
+    SectionKind.LEGEND,
+    SectionKind.KEY_POINTS,
+    SectionKind.SUBHEADLINE,
+)
 LATER = 5
 """How many paragraphs later a mark may stand that closes a quotation. Units: paragraphs."""
 MARKED = 40

@@ -41,7 +41,9 @@ def ticker_notation(reading: Reading, args: Mapping[str, Any]) -> Iterator[Breac
     if known and not listings and body is not None:
         lead = next((p.span for p in reading.release.paragraphs if p.span.start >= body.span.start), body.span)
         words = lead.of(reading.release.text)[:60]
-        yield Breach(lead, {"found": words, "problem": "names no exchange and no symbol, though the issuer is listed", "right": f"({known})"})
+        yield Breach(
+            lead, {"found": words, "problem": "names no exchange and no symbol, though the issuer is listed", "right": f"({known})"}
+        )
 
 
 def _declared(reading: Reading) -> str | None:

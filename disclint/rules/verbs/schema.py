@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from disclint.model.document import Metadata
 from disclint.model.reading import Reading
 from disclint.model.rule import Breach
+from disclint.model.span import Place
 from disclint.model.value import dataclass
 
 if TYPE_CHECKING:
-    from disclint.rules.json_schema import Problem
+    from disclint.rules.json_schema import Path, Problem
 
 VALUES = ("found", "key", "problem")
 _SHOWN = 60
@@ -50,17 +52,48 @@ class Schema:
             return
         from disclint.rules import json_schema
 
-        found = json_schema.problems(metadata.data, self.name, json_schema.Schemas(self.schemas))
+        data = with_channels(metadata.data, reading.settings.channels)
+        found = _together(json_schema.problems(data, self.name, json_schema.Schemas(self.schemas)))
         breaches = {(breach.values["key"], breach.values["problem"]): breach for breach in (_breach(one, metadata) for one in found)}
         yield from breaches.values()
 
 
+def with_channels(data: Mapping[str, Any], channels: tuple[str, ...]) -> Mapping[str, Any]:
+    """Return *data* with the *channels* of the configuration among those of the metadata."""
+    told = data.get("channels")
+    listed = list(told) if isinstance(told, list | tuple) else [told] if told else []
+    known = [one.get("id") if isinstance(one, Mapping) else one for one in listed]
+    added = [one for one in channels if one not in known]
+    return {**data, "channels": [*listed, *added]} if added else data
+
+
+def _together(found: Iterator[Problem]) -> Iterator[Problem]:
+    """Yield *found* with all keys that one table lacks in one problem, at the place of the first."""
+    problems = list(found)
+    missing: dict[Path, list[str]] = {}
+    for problem in problems:
+        if problem.keyword == "required" and problem.limit not in missing.setdefault(problem.path, []):
+            missing[problem.path].append(problem.limit)
+    for problem in problems:
+        if problem.keyword != "required":
+            yield problem
+        elif names := missing.pop(problem.path, None):
+            yield replace(problem, limit=names if len(names) > 1 else names[0])
+
+
 def _breach(problem: Problem, metadata: Metadata) -> Breach:
-    path = problem.path
+    name = _key(problem.path)
+    return Breach(_place(problem.path, metadata), {"key": name, "problem": worded(problem), "found": _shown(problem.value)})
+
+
+def _place(path: Path, metadata: Metadata) -> Place | None:
+    """Return where *path* stands, or what it is in; for the metadata as a whole their first value, unless they stand on one line."""
     while path and path not in metadata.places:
         path = path[:-1]
-    name = _key(problem.path)
-    return Breach(metadata.places.get(path), {"key": name, "problem": worded(problem), "found": _shown(problem.value)})
+    place = metadata.places.get(path)
+    if path or place is None or place.start.line == place.end.line:
+        return place
+    return next((metadata.places[(key,)] for key in metadata.data if (key,) in metadata.places), place)
 
 
 def _key(path: tuple[str | int, ...]) -> str:
@@ -84,7 +117,10 @@ def _other(name: str, limit: Any, value: Any) -> str:
 
 
 def _missing(name: str, limit: Any, value: Any) -> str:
-    return f"‘{limit}’ is missing" if name == "the metadata" else f"{name} has no ‘{limit}’"
+    keys = [f"‘{key}’" for key in (limit if isinstance(limit, list) else [limit])]
+    if name == "the metadata":
+        return f"{', '.join(keys[:-1])} and {keys[-1]} are missing" if len(keys) > 1 else f"{keys[0]} is missing"
+    return f"{name} has no {', no '.join(keys[:-1])} and no {keys[-1]}" if len(keys) > 1 else f"{name} has no {keys[0]}"
 
 
 def _needed(name: str, limit: Any, value: Any) -> str:
