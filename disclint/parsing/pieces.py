@@ -87,15 +87,14 @@ def _cut_text(document: Document, whole: Piece, signs: Signs, flat: bool) -> Ite
 def _lines(document: Document, whole: Piece, signs: Signs) -> Iterator[Piece]:
     """Cut a block at its line breaks where its first line stands like a heading above the rest, or where all are short lines."""
     text = whole.span.of(document.text)
-    if "\n" not in text or (len(text) <= HEADING_LENGTH and (signs.short(whole.of(document.view)) or "").endswith("_HEADING")):
-        yield whole
-        return
     lines = text.split("\n")
-    short = [len(line.strip()) <= HEADING_LENGTH and not _ends_a_sentence(line) for line in lines]
-    if not (all(short) or (short[0] and len(lines[0].strip()) <= 70 and not _hard_wrapped(lines))):
+    if len(lines) == 1 or (len(text) <= HEADING_LENGTH and (signs.short(whole.of(document.view)) or "").endswith("_HEADING")):
         yield whole
         return
-    if not all(short):
+    if not all(_is_short(line) for line in lines) or _goes_on(lines):
+        if not _is_headed(lines, signs):
+            yield whole
+            return
         lines = [lines[0], "\n".join(lines[1:])]
     at = whole.span.start
     for line in lines:
@@ -105,10 +104,25 @@ def _lines(document: Document, whole: Piece, signs: Signs) -> Iterator[Piece]:
         at += len(line) + 1
 
 
-def _hard_wrapped(lines: list[str]) -> bool:
-    """Tell whether the lines of a paragraph were broken at a width: then the first is no heading."""
+def _is_short(line: str) -> bool:
+    return len(line.strip()) <= HEADING_LENGTH and not _ends_a_sentence(line)
+
+
+def _goes_on(lines: list[str]) -> bool:
+    """Tell whether a sentence runs through the line breaks: then they stand where a program broke long lines."""
+    return any(line.lstrip()[:1].islower() for line in lines[1:])
+
+
+def _is_headed(lines: list[str], signs: Signs) -> bool:
+    """Tell whether the first of *lines* is the heading of the others."""
+    first, second = lines[0].strip(), lines[1].lstrip()
+    if not _is_short(first) or second[:1].islower():
+        return False
+    if (signs.short(first) or "").endswith("_HEADING"):
+        return True
     longest = max(len(line) for line in lines)
-    return len(lines) > 2 and len(lines[0]) >= longest - 25
+    broken_at_a_width = len(lines) > 2 and len(lines[0]) >= longest - 25
+    return len(first) <= 70 and not broken_at_a_width and reads_as_title(first)
 
 
 def _ends_a_sentence(line: str) -> bool:
