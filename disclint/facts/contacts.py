@@ -66,8 +66,8 @@ def _mails(view: str) -> Iterator[Span]:
 
 @cache
 def _run() -> re.Pattern[str]:
-    """A run of digits and of what stands between the groups of a telephone number."""
-    return re.compile(r"(?<![\w.,$/-])[+(]{0,2}\d[\d() .-]{5,22}\d(?![\w%]|[.,]\d)|\b1?-?8\d\d-[A-Z0-9-]{7,9}")
+    """A run of digits and of what stands between the groups of a telephone number; wires glue it to the words around it."""
+    return re.compile(r"(?<![\d.,$/-])[+(]{0,2}\d[\d() .-]{5,22}\d(?![\d%]|[.,]\d)|\b1?-?8\d\d-[A-Z0-9-]{7,9}")
 
 
 @cache

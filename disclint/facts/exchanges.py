@@ -78,7 +78,7 @@ ROWS: tuple[tuple[str, str | None, str, str, tuple[str, ...]], ...] = (
         ),
     ),
     ("OTC Expert Market", "EXPM", "us-otc", "otc", ("otcexpertmarket", "otcem")),
-    ("OTC Bulletin Board", "XOTC", "us-otc", "otc", ("otcbb",)),
+    ("OTC Bulletin Board", "OTCM", "us-otc", "otc", ("otcbb",)),
     (
         "OTC Markets",
         "OTCM",
@@ -93,7 +93,7 @@ ROWS: tuple[tuple[str, str | None, str, str, tuple[str, ...]], ...] = (
     ("Cboe", None, "other", "any", ("cboe",)),
     ("London Stock Exchange", "XLON", "uk", "lse", ("lse", "lon", "londonstockexchange")),
     ("AIM", "AIMX", "uk", "lse", ("aim",)),
-    ("Aquis Stock Exchange", "NEXX", "uk", "lse", ("aqse", "aquis")),
+    ("Aquis Stock Exchange", "AQSE", "uk", "lse", ("aqse", "aquis")),
     ("HKEX", "XHKG", "hk", "hk", ("hkex", "sehk", "hkse", "hkg", "hongkong", "hongkongstockexchange", "stockexchangeofhongkong")),
     ("ASX", "XASX", "au", "asx", ("asx", "australiansecuritiesexchange", "cboeaustralia")),
     ("SIX Swiss Exchange", "XSWX", "ch", "any", ("six", "sixswissexchange", "sixswiss", "swx", "vtx")),

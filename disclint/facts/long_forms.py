@@ -84,7 +84,7 @@ def _name_before(view: str, end: int) -> str:
             break
     while taken and taken[-1] in SMALL:
         taken.pop()
-    return " ".join(reversed(taken))
+    return " ".join(reversed(taken)).removeprefix("The ")
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,10 @@ SHORTEST = 12
 WHERE = (SectionKind.BODY, SectionKind.SUBHEADING, SectionKind.KEY_POINTS)
 SPOKEN = "speech-verbs"
 """The term list of the words with which somebody is quoted."""
+CLOSE = 150
+"""The same where nothing is quoted there. Units: characters."""
+FURTHER = 3000
+"""How far on a statement of several paragraphs may close. Units: characters."""
 NEAR = 350
 """How far into the paragraph before and after a quotation its speaker is looked for. Units: characters."""
 
@@ -104,25 +108,34 @@ def _is_attributed(frame: Frame, paragraphs: list[Paragraph], at: int, span: Spa
     if _said_in(spoken, paragraph.span, span):
         return True
     around = view[paragraph.span.start : span.start], view[span.end : paragraph.span.end]
-    if around[0].rstrip().endswith((":", ",")) or _signed().match(around[1]):
+    if around[0].rstrip().endswith((":", ",")) or _signed().match(around[1]) or _is_signed_later(view, span, spoken):
         return True
     if at and _leads(frame, paragraphs[at - 1], spoken):
         return True
     if at + 1 < len(paragraphs):
         after = paragraphs[at + 1]
         start = view[after.span.start : min(after.span.end, after.span.start + NEAR)]
-        opening = Span(after.span.start, min(after.span.end, after.span.start + NEAR))
+        opening = Span(after.span.start, min(after.span.end, after.span.start + CLOSE))
         if _signature().match(start) or (_said_in(spoken, opening, None) and not start.startswith('"')):
             return True
     rest = view[paragraph.span.end : paragraph.span.end + 120].lstrip()
     return _signature().match(rest) is not None
 
 
+def _is_signed_later(view: str, span: Span, spoken: list[Span]) -> bool:
+    """Tell whether a statement that its paragraph leaves open is closed further on, and its speaker named there."""
+    if view[span.end - 1] == '"':
+        return False
+    end = view.find('"', span.end, span.end + FURTHER)
+    after = view[end + 1 : end + 200]
+    return end >= 0 and (_signed().match(after) is not None or _said_in(spoken, Span(end, end + 150), None))
+
+
 def _leads(frame: Frame, before: Paragraph, spoken: list[Span]) -> bool:
     words = before.span.of(frame.view).rstrip()
     if words.endswith(":") or (len(words) < 120 and words.endswith("?")):
         return True
-    tail = Span(max(before.span.start, before.span.end - NEAR), before.span.end)
+    tail = Span(max(before.span.start, before.span.end - (NEAR if '"' in words else CLOSE)), before.span.end)
     return _said_in(spoken, tail, None) or (len(words) < 120 and _signature().match(words) is not None)
 
 
@@ -140,7 +153,8 @@ def _signed() -> re.Pattern[str]:
 def _signature() -> re.Pattern[str]:
     """A line that names a speaker."""
     return re.compile(
-        r"[\s*_]*(?:-{1,3}|~|\u2022|\()\s*(?:Dr\.? |Mr\.? |Ms\.? )?[A-Z]|[A-Z][\w.'-]+(?: [A-Z][\w.'-]*){1,3}(?:, [^\n.!?]{3,90})?\.?(?:\n|$)"
+        r"[\s*_]*(?:-{1,3}|~|\u2022|\()\s*(?:Dr\.? |Mr\.? |Ms\.? )?[A-Z]"
+        r"|[A-Z][\w.'-]+(?: [A-Z][\w.'-]*){1,3}(?:, [^\n.!?]{3,90})?\.?(?:\n|$)"
     )
 
 

@@ -415,6 +415,97 @@ class EndpointResult(Fact):
     primary: bool
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AdverseEvent(Fact):
+    """Something harmful that a release reports or denies.
+
+    *form* is ``event``, ``limiting`` (dose-limiting toxicity), ``death``, ``stay`` (in a hospital), ``stop`` (treatment stopped for an event),
+    ``withdrawal`` (no reason given), ``dose-change`` or ``hold`` (clinical hold); *term* the event by its canonical name, ``any`` for
+    events in general. *low* and *high* are the grades it covers, *graded* ``number`` or ``word`` (severe). *related* tells relatedness where
+    it is told. *count* and *total* are patients or events, *share* is in percent. *negated* events did not occur, *hypothetical* ones may,
+    *past* ones came before the treatment, *control* ones in the control arm. *block* numbers the study. The spans are those of the parts.
+    """
+
+    kind: ClassVar[str] = "adverse_event"
+    form: str
+    term: str
+    low: int | None = None
+    high: int | None = None
+    graded: str | None = None
+    serious: bool = False
+    related: bool | None = None
+    count: int | None = None
+    total: int | None = None
+    share: Decimal | None = None
+    negated: bool = False
+    hypothetical: bool = False
+    past: bool = False
+    control: bool = False
+    block: int = 0
+    event_span: Span | None = None
+    grade_span: Span | None = None
+    count_span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SafetyDenial(Fact):
+    """A statement that no event of a sort occurred.
+
+    *of* is ``any``, ``serious``, ``grade`` (from grade *low* on), ``limiting``, ``death``, ``stay``, ``stop``, ``dose-change`` or ``hold``; *term*
+    the event it is limited to, ``any`` if to none. *related* tells that only related events are denied, *total* among how many, *excepted*
+    that an exception follows. *form* is ``none`` or ``only`` (all were of lower grades). *block* numbers the study.
+    """
+
+    kind: ClassVar[str] = "safety_denial"
+    of: str
+    term: str
+    low: int | None = None
+    related: bool = False
+    total: int | None = None
+    excepted: bool = False
+    qualified: bool = False
+    form: str = "none"
+    block: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SafetyClaim(Fact):
+    """A favourable verdict on safety.
+
+    *form* is ``praise`` (a favourable profile), ``tolerated``, ``no-signals``, ``no-new-signals``, ``known`` (as known before), ``safe`` or ``better``
+    (than something else). *purpose* tells that it is an aim or a hope, *negated* that it is denied, *concludes* that a verb of proof governs it.
+    *block* numbers the study.
+    """
+
+    kind: ClassVar[str] = "safety_claim"
+    form: str
+    purpose: bool = False
+    negated: bool = False
+    concludes: bool = False
+    block: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exposure(Fact):
+    """How many people were treated. *form* is ``treated``, ``enrolled``, ``sized`` (n=) or ``first`` (the first patient). *block* numbers the study."""
+
+    kind: ClassVar[str] = "exposure"
+    count: int
+    form: str
+    block: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Intervention(Fact):
+    """A treatment of an event that tells how grave it was: *name* as in the lists ``intervention-NAME``. *block* numbers the study."""
+
+    kind: ClassVar[str] = "intervention"
+    name: str
+    negated: bool = False
+    hypothetical: bool = False
+    block: int = 0
+
+
 FACTS: tuple[type[Fact], ...] = (
     Phrase,
     Dateline,
@@ -444,5 +535,10 @@ FACTS: tuple[type[Fact], ...] = (
     PValue,
     Significance,
     EndpointResult,
+    AdverseEvent,
+    SafetyDenial,
+    SafetyClaim,
+    Exposure,
+    Intervention,
 )
 """All kinds of fact: what a rule may select. A new kind is entered here."""

@@ -73,7 +73,7 @@ def chances(view: str, grammars: Grammars) -> Iterator[Chance]:
 @cache
 def _opening() -> re.Pattern[str]:
     return re.compile(
-        r"(?<![\w.%/-])[pP](?=[ -]?[vV]al|'?s? ?[=<>\u2264\u2265\u2a7d\u2a7e:]|'?s? of \d|'?s? was|[ _]?(?:for|trend|inter|het|adj|NS|ns|n\.s|log|one|two|cor)| ?0?[.\u00b7]\d)"
+        r"(?<![\w.%/-])[pP](?=[ -]?[vV]al|'?s? ?[=<>\u2264\u2265\u2a7d\u2a7e:]|'?s? of \d|'?s? was|[ _-]?(?:for|trend|inter|het|adj|NS|ns|n\.s|log|one|two|cor)| ?0?[.\u00b7]\d)"
     )
 
 
@@ -133,7 +133,9 @@ def significances(view: str, grammars: Grammars) -> Iterator[SignificanceWords]:
             continue
         for start in _starts(view, word.start(), behind):
             window = Span(start, min(_window(view, word.start()).end, word.end() + WINDOW))
-            tree = next((tree for tree, _ in longest(grammars.significance, view, window, WORD_ENDS, -1) if tree.end_pos >= word.end()), None)
+            tree = next(
+                (tree for tree, _ in longest(grammars.significance, view, window, WORD_ENDS, -1) if tree.end_pos >= word.end()), None
+            )
             if tree is not None:
                 behind = tree.end_pos
                 yield _words(tree)
@@ -147,7 +149,9 @@ def _significant() -> re.Pattern[str]:
 
 @cache
 def _denial() -> re.Pattern[str]:
-    return re.compile(r"\b(?:[nN]o|[nN]ot|[nN]or|[nN]either|[nN]one|[nN]ever|cannot|[wW]ithout|[fF]ail(?:ed|s)? to|failing to|[lL]ack(?:ed|)|absence of|\w{2,6}n't)\b")
+    return re.compile(
+        r"\b(?:[nN]o|[nN]ot|[nN]or|[nN]either|[nN]one|[nN]ever|cannot|[wW]ithout|[fF]ail(?:ed|s)? to|failing to|[lL]ack(?:ed|)|absence of|\w{2,6}n't)\b"
+    )
 
 
 @cache
@@ -169,4 +173,6 @@ def _words(tree: Tree) -> SignificanceWords:
     kinds = {token.type: token.words for token in tree.tokens()}
     denied = "NEGATION" in kinds or "INSIGNIFICANT" in kinds
     words = kinds.get("SIGNIFICANT", "").lower()
-    return SignificanceWords(Span(tree.start_pos, tree.end_pos), denied, any(word in words for word in ("highly", "very", "extremely", "strongly")))
+    return SignificanceWords(
+        Span(tree.start_pos, tree.end_pos), denied, any(word in words for word in ("highly", "very", "extremely", "strongly"))
+    )

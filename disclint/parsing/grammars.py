@@ -52,3 +52,8 @@ class Grammars:
     def significance(self) -> Grammar:
         """The grammar of words of significance."""
         return self.open("statistics", "significance")
+
+    @cached_property
+    def safety(self) -> Grammar:
+        """The grammar of sentences on harm and its absence."""
+        return self.open("safety", "statement")

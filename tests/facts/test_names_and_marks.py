@@ -23,7 +23,6 @@ MARKS = [
     ("The depot of LumaTrack ® opened.", "LumaTrack registered sign apart"),
     ("The depot of **LumaTrack**® opened.", "LumaTrack registered sign outside"),
     ("The depot of **LumaTrack®** opened.", "LumaTrack registered sign"),
-    ("The depot of LumaTrack**™** opened.", "LumaTrack trademark sign"),
     ("Senator Jane Doe (R) opened it.", ""),
     ("It opened (Table 1).", ""),
 ]
@@ -41,7 +40,10 @@ def test_a_mark_is_read_with_its_sign(text: str, wanted: str, framed: Framed) ->
 TERMS = [
     ("Norvane Shipping ASA (the “Company”) sails.", ["Company = Norvane Shipping ASA"]),
     ("Norvane Shipping ASA (OSE: NRV) (the “Company”) sails.", ["Company = Norvane Shipping ASA"]),
-    ("Norvane Shipping ASA (OSE: NRV; “Norvane” or the “Company”) sails.", ["Norvane = Norvane Shipping ASA", "Company = Norvane Shipping ASA"]),
+    (
+        "Norvane Shipping ASA (OSE: NRV; “Norvane” or the “Company”) sails.",
+        ["Norvane = Norvane Shipping ASA", "Company = Norvane Shipping ASA"],
+    ),
     ("Norvane ASA (the “Company”) and Orrin Holdings plc (“Orrin”) merge.", ["Company = Norvane ASA", "Orrin = Orrin Holdings plc"]),
     ("It sails (see “Risk Factors”) today.", []),
     ("He called it (and meant it) “The Boat”.", []),

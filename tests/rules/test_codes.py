@@ -81,7 +81,7 @@ def test_an_isin_may_begin_with_what_is_no_country() -> None:
 
 
 def test_the_registry_is_whole() -> None:
-    in_use = {mic for mic in re.findall(r"\b[A-Z0-9]{4}\b", mic_registry._SEGMENTS + mic_registry._ALONE)}
+    in_use = set(re.findall(r"\b[A-Z0-9]{4}\b", mic_registry._SEGMENTS + mic_registry._ALONE))
     assert len(in_use) > 2000
     assert all(mic_registry.operating(mic) for mic in in_use)
     assert not any(mic_registry.operating(mic) for mic in mic_registry._EXPIRED.split())

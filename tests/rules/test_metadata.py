@@ -113,7 +113,12 @@ def test_the_library_reads_the_schemas_as_we_do(name: str) -> None:
 def test_the_whole_schema_refuses_what_the_forms_forbid() -> None:
     from disclint.rules.json_schema import Schemas, problems
 
-    data = {"lang": "english", "issuer": {"name": "x", "lei": "5"}, "securities": [{"mic": "zz", "isin": ""}], "date": "2026-05-14 08:30:00"}
+    data = {
+        "lang": "english",
+        "issuer": {"name": "x", "lei": "5"},
+        "securities": [{"mic": "zz", "isin": ""}],
+        "date": "2026-05-14 08:30:00",
+    }
     found = {one.path for one in problems(data, "metadata-forms", Schemas(schemas()))}
     assert found == {("lang",), ("issuer", "lei"), ("securities", 0, "mic"), ("date",)}
 
@@ -121,7 +126,7 @@ def test_the_whole_schema_refuses_what_the_forms_forbid() -> None:
 TITLES = [
     ("Talwerk Opens Depot", "# Talwerk Opens Depot", None),
     ("Talwerk opens depot", "TALWERK OPENS DEPOT", None),
-    ("Talwerk's “Lyra” depot", "Talwerk’s \"Lyra\" depot", None),
+    ("Talwerk's “Lyra” depot", 'Talwerk’s "Lyra" depot', None),
     ("Talwerk &amp; Orrin open depot", "Talwerk & Orrin open depot", None),
     ("Talwerk opens LumaTrackTM depot", "Talwerk opens LumaTrack™ depot", None),
     ("Talwerk opens LumaTrack R depot", "Talwerk opens LumaTrack® depot", None),

@@ -76,8 +76,8 @@ CHECKS: Mapping[str, Named] = {
     "caution-updating": Named(
         "updates.handling",
         ("problem",),
-        args={"dated": TERMS, "lawful": TERMS, "promises": TERMS},
-        required=("dated", "lawful", "promises"),
+        args={name: TERMS for name in ("dated", "undone", "lawful", "promises", "denied")},
+        required=("dated", "undone", "lawful", "promises", "denied"),
     ),
     "guidance-periods": Named(
         "guidance.periods",

@@ -18,10 +18,14 @@ WHERE = (SectionKind.BODY,)
 """Where a reader meets an abbreviation; a legend repeats those of the law."""
 
 
+REACH = 120
+"""How far before its abbreviation a long form may begin. Units: characters."""
+
+
 @cache
 def _defined() -> re.Pattern[str]:
-    """A long form with its abbreviation in parentheses."""
-    return re.compile(r"(?P<long>(?:[\w'&/-]+ ){1,9}?[\w'&/-]+),? \((?:the |or |hereinafter |\")*(?P<short>[A-Z][A-Z0-9]{2,6})s?\"?[,;)]")
+    """An abbreviation in parentheses, as behind its long form."""
+    return re.compile(r"\((?:the |or |hereinafter |\")*(?P<short>[A-Z][A-Z0-9]{2,6})s?\"?[,;)]")
 
 
 def abbreviations(reading: Reading, args: Mapping[str, Any]) -> Iterator[Breach]:
@@ -41,13 +45,15 @@ def abbreviations(reading: Reading, args: Mapping[str, Any]) -> Iterator[Breach]
         if short in told:
             continue
         told.add(short)
-        long = _long_form(found["long"], short)
+        low = max(start, found.start() - REACH, view.rfind("\n", 0, found.start()) + 1)
+        before = view[low : found.start()].rstrip(" ,")
+        long = _long_form(before, short)
         if long is None or _is_known(reading, short, args):
             continue
         first = _first_use(view, short, body, found.start())
         if first is None or long.casefold() in view[start : first.start].casefold():
             continue
-        where = Span(found.start() + found["long"].rfind(long), found.end("short"))
+        where = Span(low + len(before) - len(long), found.end("short"))
         yield Breach(first, {"found": short, "long": long}, (Proof("spelled out here", where, where.of(reading.release.text)),))
 
 

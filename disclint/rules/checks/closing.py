@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Any
 
 from disclint.model.fact import Contact
@@ -36,6 +37,7 @@ def contacts(reading: Reading, args: Mapping[str, Any]) -> Iterator[Breach]:
     blocks = [section for section in reading.release.sections if section.kind is SectionKind.CONTACTS]
     if ways:
         return
+    blocks = [block for block in blocks if _labelled().search(_heading(block, reading).of(reading.release.view))]
     if blocks:
         names = (
             "names people to ask, but no e-mail address and no telephone number"
@@ -48,6 +50,11 @@ def contacts(reading: Reading, args: Mapping[str, Any]) -> Iterator[Breach]:
         )
     else:
         yield Breach(None, {"found": "", "problem": "there is no e-mail address and no telephone number of anybody to ask"})
+
+
+@cache
+def _labelled() -> re.Pattern[str]:
+    return re.compile(r"\b(?:contacts?|enquir|inquir|information|relations|questions)", re.I)
 
 
 def _has_name(found: list[Contact]) -> bool:

@@ -105,7 +105,9 @@ def _is_made(fact: Figure, text: Sequence[Figure]) -> bool:
     """Tell whether an amount is the sum or the difference of two of the text, or a price times a count."""
     money = list(dict.fromkeys(other.value for other in text if _counts(other) and other.unit != "percent"))[:COMPARED]
     counts = list(dict.fromkeys(other.value for other in text if not _counts(other)))[:COMPARED]
-    made = [two for one in money for other in money for two in (one + other, one - other)] + [one * count for one in money for count in counts]
+    made = [two for one in money for other in money for two in (one + other, one - other)] + [
+        one * count for one in money for count in counts
+    ]
     return any(abs(value - fact.value) <= fact.half for value in made)
 
 

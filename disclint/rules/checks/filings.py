@@ -122,7 +122,7 @@ def _years(reading: Reading, cautions: Iterable[Caution]) -> Iterator[Breach]:
 
 def _of(report: _Named) -> str:
     day = f"{MONTHS[report.day.month - 1].capitalize()} {report.day.day}, {report.day.year}"
-    return {ENDED: f"for the year to {day}", FILED: f"of {day}", YEAR: f"for {report.day.year}"}[report.how]
+    return {ENDED: f"for the year to {day}", FILED: f"filed on {day}", YEAR: f"for {report.day.year}"}[report.how]
 
 
 def _breach(reading: Reading, report: _Named, problem: str, light: bool) -> Breach:

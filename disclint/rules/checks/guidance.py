@@ -7,14 +7,15 @@ from typing import Any
 
 from disclint.model.fact import Fact, ForwardLooking
 from disclint.model.reading import Reading
-from disclint.model.release import Paragraph, SectionKind
+from disclint.model.release import SectionKind
 from disclint.model.rule import Breach, Severity
 from disclint.model.span import Span
 
 BACK = 12
 """How many paragraphs of a list or table lie at most between a figure and the words that open the list."""
 OPENING = 160
-"""A paragraph up to this long that ends without a full stop opens what follows. Units: characters."""
+"""A paragraph up to this long that ends without a stop is a heading. Units: characters."""
+_LISTED = ("list_item", "table_row", "item")
 _TOLD = (SectionKind.HEADLINE, SectionKind.SUBHEADLINE, SectionKind.KEY_POINTS, SectionKind.BODY, SectionKind.SUBHEADING)
 FIGURE = "gives a figure for the future without its period"
 OPEN = "names a target without a figure or a period"
@@ -59,15 +60,15 @@ def _beside(reading: Reading, name: str, sentence: Span) -> bool:
 
 
 def _openings(reading: Reading, fact: Fact) -> Iterator[Span]:
-    """Yield the heading or the words that open the list in which *fact* stands."""
+    """Yield the words that open the list or table in which *fact* stands, and those between."""
     paragraphs = reading.release.paragraphs
     at = next((at for at, one in enumerate(paragraphs) if one.span.meets(fact.span)), 0)
     for before in reversed(paragraphs[max(0, at - BACK) : at]):
-        if _opens(before, reading):
+        words = before.span.of(reading.release.view).rstrip()
+        if words.endswith(":"):
+            yield before.span
+        elif reading.release.sections[before.section].kind is SectionKind.DATELINE or (before.role not in _LISTED and words.endswith((".", "!", "?", '"'))):
+            return
+        elif before.role not in _LISTED and len(words) <= OPENING and not words.endswith((";", "; and", ",")):
             yield before.span
             return
-
-
-def _opens(paragraph: Paragraph, reading: Reading) -> bool:
-    words = paragraph.span.of(reading.release.view).rstrip()
-    return words.endswith(":") or (paragraph.role != "item" and len(words) <= OPENING and not words.endswith((".", ";", "; and", "!")))

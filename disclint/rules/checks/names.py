@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from disclint.model.fact import DefinedTerm, NameVariant, Quotation
+from disclint.model.fact import DefinedTerm, Fact, NameVariant, Quotation
 from disclint.model.index import Index
 from disclint.model.reading import Reading
 from disclint.model.release import SectionKind
@@ -27,10 +27,18 @@ SORTS = {
 
 def forms(reading: Reading, args: Args) -> Iterator[Breach]:
     """Yield each name that is written otherwise elsewhere, and each speaker who holds another office elsewhere."""
+    declared = _declared(reading)
     for fact in _variants(reading):
-        if fact.sort in SORTS:
+        if fact.sort in SORTS and not (fact.name in declared and fact.usual in declared):
             yield _variant(fact, SORTS[fact.sort].format(usual=fact.usual, name=fact.name), reading)
     yield from _offices(reading)
+
+
+def _declared(reading: Reading) -> frozenset[str]:
+    """Return the words of all names that the configuration gives: two of them may lie a letter apart."""
+    company, products = reading.company, reading.products
+    names = (company.name, *company.short_names, *(name for one in products for name in (one.name, one.generic_name, *one.marks)))
+    return frozenset(word for name in names if name for word in (name, *name.replace(",", " ").split()))
 
 
 def _variants(reading: Reading) -> Iterator[NameVariant]:
@@ -153,6 +161,9 @@ def _in_body(index: Index, offset: int) -> bool:
 
 # ---- Official names
 
+TITLED = ("titled", "entitled", "called", "headed", "headlined", "named", "paper", "report", "article", "book")
+"""Words before a quotation that is the title of something."""
+
 
 def official(reading: Reading, args: Args) -> Iterator[Breach]:
     """Yield each wrong form of an official name, with the right one as its correction.
@@ -163,5 +174,14 @@ def official(reading: Reading, args: Args) -> Iterator[Breach]:
         for fact in reading.index.phrases(name):
             words = " ".join(fact.span.of(reading.release.view).replace("&", " and ").split())
             stands_in_text = reading.index.section_kinds[fact.section] != SectionKind.FRONT_MATTER.value
-            if stands_in_text and words.casefold() != right.replace("&", "and").casefold():
+            if stands_in_text and words.casefold() != right.replace("&", "and").casefold() and not _in_title(fact, reading):
                 yield Breach(fact.span, {"right": right}, replacement=right)
+
+
+def _in_title(fact: Fact, reading: Reading) -> bool:
+    """Tell whether *fact* stands in a title in quotes, which keeps the words of its author."""
+    before, mark, inner = reading.release.view[fact.sentence.start : fact.span.start].rpartition('"')
+    if not mark or before.count('"') % 2 or inner.endswith((",", ".")):
+        return False
+    words = before.lower().replace(",", " ").replace(":", " ").split()
+    return bool(words) and words[-1] in TITLED

@@ -19,24 +19,28 @@ _TOLD = (SectionKind.HEADLINE, SectionKind.SUBHEADLINE, SectionKind.KEY_POINTS, 
 def handling(reading: Reading, args: Mapping[str, Any]) -> Iterator[Breach]:
     """Yield the caution that leaves something of this unsaid, and the first promise of updates beside a caution that disclaims them.
 
-    Args: *dated* and *lawful* are term lists of further words for the day and for what the law requires, *promises* that of promises to
-    keep somebody up to date. That the law may require an update needs saying only where a duty to update is disclaimed.
+    Args: *dated*, *undone* and *lawful* are term lists of further words for the day, for having no duty and for what the law requires;
+    *promises* that of promises to keep somebody up to date; *denied* that of words by which a text says that it holds no forward-looking
+    statements. That the law may require an update needs saying only where a duty to update is disclaimed.
     """
     cautions = [fact for fact in reading.index.of("caution") if isinstance(fact, Caution)]
     parts = [fact for fact in reading.index.of("caution_part") if isinstance(fact, CautionPart)]
     if not any(caution.form == "section" for caution in cautions):
         return
+    identified = [part for part in parts if part.part == "identification"]
+    denied = {fact.sentence for fact in reading.index.phrases(args["denied"])}
+    if identified and all(part.sentence in denied for part in identified):
+        return
     there = {part.part for part in parts}
     missing = []
     if "as-of" not in there and not _within(reading, args["dated"], cautions):
         missing.append(DATE)
-    if "no-update" not in there:
+    if "no-update" not in there and not _within(reading, args["undone"], cautions):
         missing.append(NO_DUTY)
     elif "carve-out" not in there and not _within(reading, args["lawful"], cautions):
         missing.append(LAW)
     if missing:
-        place = next((part.span for part in parts if part.part == "identification"), None)
-        yield Breach(place, {"problem": f"The caution does not say {' or '.join(missing)}"})
+        yield Breach(identified[0].span if identified else None, {"problem": f"The caution does not say {' or '.join(missing)}"})
     yield from _promised(reading, args["promises"], cautions, [part for part in parts if part.part == "no-update"])
 
 

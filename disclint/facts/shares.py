@@ -1,0 +1,123 @@
+"""Shares of a group as facts: which counts and percentages are meant exactly, and of what."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from disclint.facts.frame import Frame
+from disclint.model.fact import Proportion
+from disclint.model.span import Span
+from disclint.parsing.numerals import Printed
+from disclint.parsing.shares import Share, shares
+
+FORMS = {"first": "percent-first", "split": "split", "grouped": "grouped", "pool": "pool", "alone": "percent", "bare": "bare"}
+"""The productions of the grammar that are forms by themselves."""
+LARGEST = 10**7
+
+
+@cache
+def _vague() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:\b(?:about|approximately|around|nearly|almost|over|more than|less than|fewer than|greater than|up to|at least|at most|roughly|circa|ca\.?|below|under|above|exceed\w*|some|between|minimum of|maximum of|within)"
+        r"|[~<>\u2264\u2265\u2248\u00b1]) ?(?:an? |the |estimated )*$",
+        re.I,
+    )
+
+
+@cache
+def _people() -> re.Pattern[str]:
+    return re.compile(
+        r"(?<![\w-])(?:patients?|participants?|subjects?|women|men|children|infants?|adults?|people|persons?|individuals?|volunteers?|responders|recipients?|girls|boys|babies|mothers|students|families|households|physicians"
+        r"|nurses|workers|veterans|donors|cases|controls|smokers|dogs|cats|horses|foals|animals|mice|rats|eyes|knees|hips|teeth|deliveries|births|pregnancies|neonates|newborns|survivors|respondents|residents|employees)(?![\w-])",
+        re.I,
+    )
+
+
+@cache
+def _modelled() -> re.Pattern[str]:
+    return re.compile(r"kaplan|life.table|\bK-?M\b|weighted|imput|estimated|adjusted|predicted|modell?ed|cumulative|actuarial|annuali[sz]ed|person-years|patient-years|expected", re.I)
+
+
+@cache
+def _no_share() -> re.Pattern[str]:
+    """What stands behind a percentage that is no share."""
+    return re.compile(
+        r" ?(?:-|to|\u00b1|\+/-) ?\d|\)? ?(?:increase|decrease|reduction|decline|improvement|higher|lower|greater|more|less|rise|fall|drop|change|per (?:year|annum)|points?|of (?:variance|the variance|variation))\b|-fold| \(?(?:v/v|w/v|w/w|wt)",
+        re.I,
+    )
+
+
+@cache
+def _unit() -> re.Pattern[str]:
+    return re.compile(r" ?(?:mm ?Hg|m[gL]|kg|g|\u00b5g|mcg|mmol|IU|units?|cm|mm|Hz|J|Gy|min|h|hours?|years?|months?|weeks?|days?|points|sec|s|:|/)\b", re.I)
+
+
+def proportions(frame: Frame) -> Iterator[Proportion]:
+    """Yield each share of *frame*.
+
+    Order: that of the text.
+    """
+    if "%" not in frame.view and "per" not in frame.view and " of " not in frame.view:
+        return
+    for share in shares(frame.view, frame.grammars):
+        if (fact := _proportion(frame, share)) is not None:
+            yield fact
+
+
+def _proportion(frame: Frame, share: Share) -> Proportion | None:
+    view = frame.view
+    percent = share.percent
+    if percent is not None and _no_share().match(view, percent.span.end):
+        if share.form not in ("counted", "split", "grouped"):
+            return None
+        percent = None
+    if any(number is not None and not 0 <= number.value < LARGEST for number in (share.count, share.total)):
+        return None
+    if share.total is not None and _is_something_else(view, share):
+        return None
+    if share.form == "bare" and (share.slash or not _people().search(share.span.of(view)[-40:])):
+        return None
+    if share.form == "alone" and not _people().search(share.span.of(view)[-60:]):
+        return None
+    if share.count is None and share.total is None and percent is None:
+        return None
+    first = min(number.span.start for number in (share.count, share.total, percent) if number is not None)
+    people = _people().search(share.span.of(view))
+    return Proportion(
+        **frame.where(share.span),
+        count=int(share.count.value) if share.count else None,
+        total=int(share.total.value) if share.total else None,
+        percent=percent.value if percent else None,
+        form=_form(share),
+        unit=people[0].lower() if people else None,
+        vague=_is_vague(view, first, percent, frame.sentence_of(share.span)),
+        count_span=share.count.span if share.count else None,
+        total_span=share.total.span if share.total else None,
+        percent_span=percent.span if percent else None,
+    )
+
+
+def _form(share: Share) -> str:
+    if share.form == "split":
+        return "split" if share.total is not None else "count"
+    if share.form == "counted":
+        return "slash" if share.slash else "of"
+    return FORMS[share.form]
+
+
+def _is_vague(view: str, first: int, percent: Printed | None, sentence: Span) -> bool:
+    starts = [first] + ([percent.span.start] if percent else [])
+    return any(_vague().search(view[max(0, start - 24) : start].rstrip("([")) for start in starts) or _modelled().search(sentence.of(view)) is not None
+
+
+def _is_something_else(view: str, share: Share) -> bool:
+    """Tell whether the two numbers are a dose, a pressure, a part of a longer row, or thousands cut in two."""
+    last = max(number.span for number in (share.count, share.total) if number is not None)
+    first = min(number.span for number in (share.count, share.total) if number is not None)
+    if share.slash and (_unit().match(view, last.end) or view[last.end : last.end + 1] == "/"):
+        return True
+    if view[first.start - 1 : first.start] == "/" or (len(first.of(view)) == 3 and re.search(r"\d $", view[max(0, first.start - 2) : first.start])):
+        return True
+    return share.form == "first" and re.search(r"[,;:] ?$", view[: share.count.span.start][-3:]) is not None and view[share.span.start - 1 : share.span.start] not in "([" if share.count else False

@@ -1,0 +1,123 @@
+"""Words of significance as facts, with the p-values of their clause; and what is said of the primary endpoint."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from disclint.facts.frame import Frame
+from disclint.model.fact import EndpointResult, PValue, Significance
+from disclint.model.span import Span
+from disclint.parsing.chances import SignificanceWords, significances
+
+REACH = 260
+"""How far behind its words a p-value may stand. Units: characters."""
+BACK = 90
+"""How far before them. Units: characters."""
+
+
+@cache
+def _boundary() -> re.Pattern[str]:
+    """Words that end the clause that a significance word speaks for."""
+    return re.compile(
+        r";|\. |\b(?:but|however|whereas|while|although|though|yet|except|not|no|nor|neither|none|without|similar\w*|comparable|unchanged|trend\w*|tended|did|non-?\w+|only|despite|same|equal\w*|equivalent|marginal\w*|borderline"
+        r"|interaction|correlat\w+|associat\w+ between|cannot|n't|failed|lack\w*|unaffected|remained|significan\w+|insignificant|baseline|noninferior\w*|non-inferior\w*|inferior\w*)\b",
+        re.I,
+    )
+
+
+@cache
+def _clinical() -> re.Pattern[str]:
+    return re.compile(r"(?:clinical(?:ly)?|biological(?:ly)?|practical(?:ly)?|prognostic|economic(?:ally)?|public health|major|medically|hemodynamically|haemodynamically)(?: (?:and|or|/)(?: statistical(?:ly)?)?)? ?$", re.I)
+
+
+@cache
+def _level() -> re.Pattern[str]:
+    return re.compile(r"(?: ?(?:level|threshold|criteri\w+|was (?:set|defined|accepted|considered|assumed|determined|assessed|declared)|at (?:the )?(?:p|alpha|5|0?\.|\u03b1)|number of|test\w*|others?\b|advance|role|burden|health|risk factor))", re.I)
+
+
+@cache
+def _trend() -> re.Pattern[str]:
+    return re.compile(r"\b(?:marginal(?:ly)?|borderline|nearly|almost|approach\w*|near|close to|toward\w*|trend\w*|bordering(?: on)?|just (?:short of|failed|missed)|nominal(?:ly)?)(?: \w+){0,3} ?$", re.I)
+
+
+def significance_facts(frame: Frame, chances: Sequence[PValue]) -> Iterator[Significance]:
+    """Yield each word of significance, with the p-values of its clause.
+
+    Order: that of the text.
+    """
+    if "ignifican" not in frame.view:
+        return
+    words = list(significances(frame.view, frame.grammars))
+    for at, one in enumerate(words):
+        before = frame.view[max(0, one.span.start - 40) : one.span.start]
+        core = one.span.end - len(re.split(r"(?i)(?=signifi)", one.span.of(frame.view))[-1])
+        if _clinical().search(frame.view[max(0, core - 40) : core]) or _level().match(frame.view, one.span.end):
+            continue
+        trend = _trend().search(before) is not None or _trend().search(frame.view[max(one.span.start, core - 30) : core]) is not None
+        low = words[at - 1].span.end if at else 0
+        high = words[at + 1].span.start if at + 1 < len(words) else len(frame.view)
+        yield Significance(
+            **frame.where(one.span),
+            holds=not one.denied,
+            form="trend" if trend else "statistical",
+            strength="high" if one.high and not one.denied else "plain",
+            chances=tuple(_of_clause(frame, one, chances, low, high)),
+        )
+
+
+def _of_clause(frame: Frame, words: SignificanceWords, chances: Sequence[PValue], low: int, high: int) -> Iterator[Span]:
+    """Yield the p-values behind *words* up to the end of their clause; where there is none, the one right before them."""
+    sentence = frame.sentence_of(words.span)
+    end = min(sentence.end, high, words.span.end + REACH)
+    starts = [chance.span.start for chance in chances]
+    at = bisect_left(starts, words.span.end)
+    found = False
+    done = words.span.end
+    while at < len(chances) and chances[at].span.start < end:
+        if _boundary().search(frame.view, done, chances[at].span.start):
+            break
+        yield chances[at].span
+        found, done = True, chances[at].span.end
+        at += 1
+    if found:
+        return
+    at = bisect_left(starts, words.span.start) - 1
+    if at >= 0:
+        last = chances[at].span
+        between = frame.view[last.end : words.span.start]
+        if last.start >= max(sentence.start, low, words.span.start - BACK) and re.fullmatch(r"[\s)\],;]*(?:(?:which|that|this|and|was|were|is|are|reached|considered|a|an|the)\s+)*", between):
+            yield last
+
+
+@cache
+def _endpoint() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?P<verb>met|meets|meet|meeting|achieved|achieve|achieving|reached|reach|hit|satisfied|missed|failed to (?:meet|reach|achieve))\b(?P<words>(?: [\w'-]{1,30}){0,5}?) (?P<primary>(?:co-)?primary (?:\w+ ){0,3}?)end ?-?points?"
+        r"|\b(?P<primary2>(?:co-)?primary (?:\w+ ){0,3}?)end ?-?points? (?:(?:\w+ ){0,6}?)(?:was|were|has been|is) (?P<not2>not )?(?:\w+ )?(?P<verb2>met|achieved|reached|missed)\b",
+        re.I,
+    )
+
+
+@cache
+def _denied() -> re.Pattern[str]:
+    return re.compile(r"(?:\bnot|n't|\bnor|\bneither|\bnever|failed to|\bif|\bwhether|\bcould|\bmay|\bwould|\bwill|\bto|\bexpect\w*|\bcan) (?:\w+ ){0,2}$", re.I)
+
+
+def endpoint_results(frame: Frame) -> Iterator[EndpointResult]:
+    """Yield each statement that the primary endpoint was met, or was not.
+
+    Order: that of the text.
+    """
+    view = frame.view
+    if "rimary" not in view:
+        return
+    for match in _endpoint().finditer(view):
+        before = _denied().search(view[max(0, match.start() - 30) : match.start()])
+        verb = (match["verb"] or match["verb2"]).lower()
+        if before and not re.match(r"(?i)not|n't|nor|neither|never|failed", before[0].lstrip()):
+            continue
+        met = before is None and not match["not2"] and verb != "missed" and not verb.startswith("failed")
+        yield EndpointResult(**frame.where(Span(match.start(), match.end())), met=met, primary=True)

@@ -1,0 +1,184 @@
+"""Results of studies: shares, estimates with their intervals, p-values, words of significance - and which belong together."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from disclint.facts import measures
+from disclint.facts.frame import Frame
+from disclint.facts.shares import proportions
+from disclint.facts.significances import endpoint_results, significance_facts
+from disclint.model.fact import Fact, Proportion, PValue, Statistic
+from disclint.model.span import Span
+from disclint.parsing.chances import chances
+from disclint.parsing.intervals import Interval, intervals
+from disclint.parsing.numerals import Printed, decimal
+
+BACK = 110
+"""How far before its interval an estimate may stand. Units: characters."""
+NAMED = 120
+"""How far before the estimate its measure may stand. Units: characters."""
+
+
+def facts(frame: Frame) -> Iterator[Fact]:
+    """Yield all results of studies that *frame* tells."""
+    shares = list(proportions(frame))
+    probabilities = list(_p_values(frame))
+    yield from shares
+    yield from probabilities
+    yield from _statistics(frame, shares, probabilities)
+    yield from significance_facts(frame, probabilities)
+    yield from endpoint_results(frame)
+
+
+@cache
+def _lists() -> re.Pattern[str]:
+    return re.compile(r"respectively|\bresp\b|for both|for all", re.I)
+
+
+def _p_values(frame: Frame) -> Iterator[PValue]:
+    for chance in chances(frame.view, frame.grammars):
+        value = chance.value.value if chance.value else None
+        if chance.listed and not _lists().search(frame.view[chance.span.end : chance.span.end + 80]):
+            continue
+        if value is not None and value >= 10:
+            continue
+        yield PValue(**frame.where(chance.span), relation=chance.relation, value=value, about=chance.about)
+
+
+@cache
+def _estimate() -> re.Pattern[str]:
+    number = r"(?<![\w.\u00b7,/])[+-]?(?:\d{1,3}(?:,\d{3})+|\d{1,12})?(?:[.\u00b7]\d{1,12}|(?<=\d))"
+    return re.compile(
+        rf"(?P<number>{number})(?P<percent> ?%| per ?cent)?(?: ?\u00b1 ?[\d.\u00b7]+)?(?P<words>(?: ?-?[^\W\d_][\w/.\u00b2\u00b3'-]{{0,20}}){{0,4}})"
+        r"[\s,;:([\])]*(?:(?:with(?: an?| the)?|and|at|the|a|corresponding|associated|=)[\s(\[]*)*$"
+    )
+
+
+@cache
+def _no_estimate() -> re.Pattern[str]:
+    """What stands before a number that is one of two, or no estimate."""
+    return re.compile(r"(?:\b(?:vs?\.?|versus|compared (?:with|to)|to|than|from|or|n ?=|S[DE]M?[:=,]?|IQR[:=,]?|range[:=,]?)|\u00b1|\+/-|/|[<>\u2264\u2265]) ?[(\[]?$", re.I)
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    """What stands before a whole number that is a name."""
+    return re.compile(r"\b(?:weeks?|days?|months?|years?|age|aged|groups?|arms?|cohorts?|phase|stage|grade|type|part|table|figure|step|cycle|trial|levels?|quartile|quintile|tertile|interleukin|vitamin|factor) $", re.I)
+
+
+FUNCTION = frozenset("vs v versus and or to from in than with for of on at by between as per was were is are respectively compared when among within during after before".split())
+"""Words that are no unit."""
+
+
+def _statistics(frame: Frame, shares: Sequence[Proportion], probabilities: Sequence[PValue]) -> Iterator[Statistic]:
+    last: Statistic | None = None
+    behind = 0
+    pairs = [share for share in shares if share.total is not None and share.count is not None]
+    for interval in intervals(frame.view, frame.grammars):
+        found = _statistic(frame, interval, behind, last, pairs, probabilities)
+        behind = interval.span.end
+        if found is not None:
+            yield found
+            last = found
+
+
+def _statistic(
+    frame: Frame, interval: Interval, behind: int, last: Statistic | None, shares: Sequence[Proportion], probabilities: Sequence[PValue]
+) -> Statistic | None:
+    view = frame.view
+    sentence = frame.sentence_of(interval.span)
+    low = max(sentence.start, behind, interval.span.start - BACK)
+    before, share, estimate = None, None, interval.own
+    if estimate is None:
+        before, at = _hop(view, low, interval.span.start, probabilities)
+        share = _share_at(view, shares, at)
+        estimate = _percent(share) if share is not None else _estimate_before(view, low, at)
+    start = interval.span.start if estimate is None else min(estimate.span.start, interval.span.start)
+    if share is not None:
+        start = min(start, share.span.start)
+    floor = max(sentence.start, behind, start - NAMED)
+    name, scale, offset = measures.measure(view[floor:start])
+    if name is None and interval.own is not None and last is not None and last.sentence == sentence:
+        name, scale = last.measure, last.scale
+    if not interval.named and not (scale == measures.RATIO and name is not None and offset >= 0 and start - floor - offset <= 40):
+        return None
+    if share is not None:
+        scale = measures.VALUE
+    after = _p_after(view, interval.span.end, probabilities) or before
+    if after is None and offset >= 0:
+        after = _p_before(view, floor + offset, probabilities)
+    return Statistic(
+        **frame.where(Span(start if estimate is not None else interval.span.start, interval.span.end)),
+        measure=name,
+        scale=scale,
+        estimate=estimate.value if estimate else None,
+        low=interval.low.value,
+        high=interval.high.value,
+        level=interval.level,
+        relation=after.relation if after else None,
+        p=after.value if after else None,
+        credible=interval.credible,
+        shrinks=measures.shrinks(view[sentence.start : interval.span.end]),
+        count=share.count if share else None,
+        total=share.total if share else None,
+        limits=Span(interval.low.span.start, interval.high.span.end),
+        estimate_span=estimate.span if estimate else None,
+        p_span=after.span if after else None,
+    )
+
+
+def _hop(view: str, low: int, at: int, probabilities: Sequence[PValue]) -> tuple[PValue | None, int]:
+    """Step back over a p-value that stands between estimate and interval."""
+    starts = [one.span.end for one in probabilities]
+    near = bisect_right(starts, at) - 1
+    if near >= 0 and probabilities[near].span.start >= low and re.fullmatch(r"[\s,;:([]*", view[probabilities[near].span.end : at]):
+        return probabilities[near], probabilities[near].span.start
+    return None, at
+
+
+def _share_at(view: str, shares: Sequence[Proportion], at: int) -> Proportion | None:
+    """Return the share that ends right before *at*."""
+    near = bisect_right([share.span.end for share in shares], at) - 1
+    if near < 0 or at - shares[near].span.end > 30:
+        return None
+    between = view[shares[near].span.end : at]
+    return shares[near] if re.fullmatch(r"[\s,;:)\]([%]*(?:[^\W\d_]+ ?){0,2}[\s,;:)\]([]*", between) else None
+
+
+def _percent(share: Proportion) -> Printed | None:
+    return Printed(share.percent, share.percent_span) if share.percent is not None and share.percent_span is not None else None
+
+
+def _estimate_before(view: str, low: int, at: int) -> Printed | None:
+    match = _estimate().search(view, low, at)
+    if match is None or not match["number"] or _no_estimate().search(view[max(0, match.start() - 20) : match.start()]):
+        return None
+    words = match["words"].lower().split()
+    if any(word.strip(".-") in FUNCTION for word in words) or len(words) > (1 if not re.match(r"points?|per|mm|m|percentage|kg|mg|ml|cm|g|days?|months?|weeks?|years?|hours?|min\w*|l", " ".join(words)) else 4):
+        return None
+    value = decimal(match["number"].lstrip("+-"))
+    if value is None or ("." not in str(value) and _label().search(view[max(0, match.start() - 20) : match.start()])):
+        return None
+    return Printed(-value if match["number"].startswith("-") else value, Span(match.start("number"), match.end("number")))
+
+
+def _p_after(view: str, at: int, probabilities: Sequence[PValue]) -> PValue | None:
+    near = bisect_left([one.span.start for one in probabilities], at)
+    if near == len(probabilities) or probabilities[near].span.start - at > 40:
+        return None
+    between = view[at : probabilities[near].span.start]
+    fits = re.fullmatch(r"(?: ?[%\w/\u00b2]{1,12})?[\s)\],;:(\[]*(?:(?:and|with|the|a|two-sided|one-sided|log-rank|logrank|stratified)[\s]*)*[([]?", between)
+    return probabilities[near] if fits else None
+
+
+def _p_before(view: str, at: int, probabilities: Sequence[PValue]) -> PValue | None:
+    near = bisect_right([one.span.end for one in probabilities], at) - 1
+    if near < 0 or at - probabilities[near].span.end > 30:
+        return None
+    return probabilities[near] if re.fullmatch(r"[,;:] ?(?:with )?(?:an? )?(?:adjusted |unadjusted |crude )?", view[probabilities[near].span.end : at]) else None
+
+

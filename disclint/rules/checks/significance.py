@@ -1,0 +1,202 @@
+"""Checks of words of significance against p-values and intervals, and of what is said of the primary endpoint."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from fractions import Fraction
+from functools import cache
+from typing import Any
+
+from disclint.model.fact import EndpointResult, PValue, Significance, Statistic
+from disclint.model.reading import Reading
+from disclint.model.rule import Breach, Proof, Severity
+from disclint.model.span import Span
+from disclint.rules.checks.arithmetic import box, plain
+from disclint.rules.checks.intervals import holds_null, statistics
+
+USUAL = Decimal("0.05")
+HIGH = Decimal("0.001")
+
+
+@cache
+def _other_level() -> re.Pattern[str]:
+    """Words that set another level of significance than the usual one."""
+    return re.compile(r"(?:significan\w+(?: level)?|alpha|\u03b1|p(?:[ -]values?)?)(?: \w+){0,5}? ?(?:=|<|\u2264|of|at|to|was|than|as)? ?(?:p ?[<=\u2264] ?)?(0?[.\u00b7](?:0?0\d{1,3}|10|1|025|2))\b[^.;]{0,40}\b(?:considered|significan|level|defined|accepted)", re.I)
+
+
+@cache
+def _excused() -> re.Pattern[str]:
+    """Words in whose sentence p-values are of another kind."""
+    return re.compile(
+        r"\b(?:trend|interaction|heterogeneity|bonferroni|holm|adjusted (?:for multiple|p)|multiplicity|multiple (?:comparison|testing|test)\w*|posterior|bayes\w*|one-?sided|one-?tailed|non-?inferior\w*|equivalen\w+|exploratory|nominal\w*|after (?:adjust|correct)\w+"
+        r"|corrected|correction|prespecified (?:alpha|level)|clinically|significance level|level of significance|threshold)\b",
+        re.I,
+    )
+
+
+def alphas(reading: Reading) -> frozenset[Decimal]:
+    """Return the levels of significance of the text: the usual one, and those that it sets."""
+    found = {USUAL}
+    for match in _other_level().finditer(reading.release.view):
+        value = match[1].replace("\u00b7", ".")
+        found.add(Decimal(f"0{value}" if value.startswith(".") else value))
+    return frozenset(found)
+
+
+def _p_values(reading: Reading) -> dict[Span, PValue]:
+    return {fact.span: fact for fact in reading.by_kind.get("p_value", ()) if isinstance(fact, PValue)}
+
+
+def significant_words(reading: Reading, args: Mapping[str, Any]) -> Iterator[Breach]:
+    """Yield each word of significance that a p-value of its clause gainsays, at every level that the text may mean.
+
+    Order: that of the text.
+    """
+    levels = alphas(reading)
+    known = _p_values(reading)
+    text, view = reading.release.text, reading.release.view
+    for fact in reading.by_kind.get("significance", ()):
+        if not isinstance(fact, Significance) or fact.form != "statistical":
+            continue
+        if _excused().search(fact.sentence.of(view)):
+            continue
+        chances = [known[span] for span in fact.chances if span in known and known[span].about in (None, "for all", "for both")]
+        against = [one for one in chances if _against(fact.holds, one, levels)]
+        if not against:
+            continue
+        first = against[0]
+        problem = _told(fact, first)
+        where = Span(min(fact.span.start, first.span.start), max(fact.span.end, first.span.end))
+        proofs = tuple(Proof("a p-value", one.span, one.span.of(text)) for one in against)
+        yield Breach(where, {"found": fact.span.of(text), "p": first.span.of(text), "problem": problem}, proofs)
+
+
+def _against(holds: bool, one: PValue, levels: frozenset[Decimal]) -> bool:
+    """Tell whether a p-value gainsays words that say significance *holds*, or does not, at all *levels*."""
+    return all(is_significant(one, level) is (not holds) for level in levels)
+
+
+def is_significant(one: PValue, level: Decimal) -> bool | None:
+    """Tell whether a p-value is significant at *level*; None where rounding, or its bound, leaves it open."""
+    if one.relation == "ns":
+        return False
+    if one.value is None:
+        return None
+    return below(one.relation, one.value, level)
+
+
+def below(relation: str, value: Decimal, level: Decimal) -> bool | None:
+    """Tell whether the p-value ``relation value`` is below *level*; None where that is open."""
+    low, high = box(value)
+    edge = Fraction(level)
+    if relation in ("<", "<="):
+        return True if Fraction(value) <= edge else None
+    if relation in (">", ">="):
+        return False if Fraction(value) >= edge else None
+    if high < edge:
+        return True
+    return False if low > edge else None
+
+
+def _told(fact: Significance, one: PValue) -> str:
+    level = plain(USUAL)
+    if one.relation == "ns":
+        return "stands beside a p-value that is given as not significant"
+    assert one.value is not None
+    printed = plain(one.value) if one.relation == "=" else f"{one.relation}{plain(one.value)}"
+    if fact.holds:
+        return f"stands beside a p-value of {printed}, which is not below {level}"
+    return f"stands beside a p-value of {printed}, which is below {level}"
+
+
+@cache
+def _other_question() -> re.Pattern[str]:
+    return re.compile(r"\b(?:non-?inferior\w*|equivalen\w+|bioequivalen\w+|margin|credible|bayes\w*|interaction|one-?sided|one-?tailed|adjust\w* for multiple|bonferroni|multiplicity|heterogeneity|trend|after (?:adjust|correct)\w+|per.protocol|sensitivity|corrected|correction|97\.5|confidence limit)\b", re.I)
+
+
+def interval_and_words(reading: Reading, args: Mapping[str, Any]) -> Iterator[Breach]:
+    """Yield each interval that holds no effect beside a word or a p-value that says there is one, and the reverse.
+
+    Order: that of the text.
+    """
+    for one in statistics(reading):
+        holds = holds_null(one)
+        if holds is None or one.level is None or one.credible or one.level not in (90, 95, 99):
+            continue
+        if _other_question().search(one.sentence.of(reading.release.view)):
+            continue
+        if (breach := _against_p(one, holds, reading)) is not None:
+            yield breach
+        elif one.level == 95 and (breach := _against_word(one, holds, reading)) is not None:
+            yield breach
+
+
+def _against_p(one: Statistic, holds: bool, reading: Reading) -> Breach | None:
+    if one.relation is None or one.p_span is None or one.level is None:
+        return None
+    level = 1 - one.level / 100
+    verdict = False if one.relation == "ns" else below(one.relation, one.p, level) if one.p is not None else None
+    if verdict is None or verdict is not holds:
+        return None
+    text = reading.release.text
+    said = "holds" if holds else "leaves out"
+    problem = f"the interval from {plain(min(one.low, one.high))} to {plain(max(one.low, one.high))} {said} {_null(one)}, so {one.p_span.of(text)} cannot belong to it"
+    where = Span(min(one.span.start, one.p_span.start), max(one.span.end, one.p_span.end))
+    return Breach(where, {"found": one.span.of(text), "problem": problem}, (Proof("the p-value", one.p_span, one.p_span.of(text)),))
+
+
+def _null(one: Statistic) -> str:
+    return "1 (no effect)" if one.scale == "ratio" else "0 (no effect)"
+
+
+@cache
+def _clause_end() -> re.Pattern[str]:
+    return re.compile(r";(?! ?(?:95|90|99|CI|P|p)\b)|\. |\b(?:but|however|whereas|while|although|though|except|not|no|nor|neither|none|similar\w*|comparable|trend\w*|did|interaction|correlat\w+|predict\w+|significan\w+|insignificant|non-?significant)\b", re.I)
+
+
+def _against_word(one: Statistic, holds: bool, reading: Reading) -> Breach | None:
+    """Compare with the last word of significance before the interval, in the same clause."""
+    view, text = reading.release.view, reading.release.text
+    last = None
+    for fact in reading.by_kind.get("significance", ()):
+        if isinstance(fact, Significance) and fact.sentence == one.sentence and fact.span.end <= one.span.start:
+            last = fact
+    if last is None or last.form != "statistical" or last.holds is not holds or _clause_end().search(view, last.span.end, one.span.start):
+        return None
+    said = "holds" if holds else "leaves out"
+    problem = f"the interval from {plain(min(one.low, one.high))} to {plain(max(one.low, one.high))} {said} {_null(one)}, which the words “{last.span.of(text)}” gainsay"
+    severity = None if holds else Severity.WARNING
+    return Breach(Span(last.span.start, one.span.end), {"found": one.span.of(text), "problem": problem}, (Proof("the words", last.span, last.span.of(text)),), severity=severity)
+
+
+def endpoint_met(reading: Reading, args: Mapping[str, Any]) -> Iterator[Breach]:
+    """Yield each statement that the primary endpoint was met beside a result of it that is not significant, or beside its opposite.
+
+    Order: that of the text.
+    """
+    text, view = reading.release.text, reading.release.view
+    results = [fact for fact in reading.by_kind.get("endpoint_result", ()) if isinstance(fact, EndpointResult)]
+    levels = alphas(reading)
+    for fact in results:
+        if not fact.met or _other_question().search(fact.sentence.of(view)):
+            continue
+        within = Span(fact.span.end, _reach(reading, fact))
+        if _other_question().search(within.of(view)):
+            continue
+        for one in (chance for chance in _p_values(reading).values() if within.covers(chance.span) and chance.about is None):
+            if re.search(r"(?i)\b(?:secondary|exploratory|subgroup|post hoc|although|but|however|trend|not)\b", view[fact.span.end : one.span.start]):
+                break
+            if all(is_significant(one, level) is False for level in levels):
+                problem = f"its result is not significant ({one.span.of(text)})"
+                yield Breach(fact.span, {"found": fact.span.of(text), "problem": problem}, (Proof("the result", one.span, one.span.of(text)),))
+            break
+
+
+def _reach(reading: Reading, fact: EndpointResult) -> int:
+    """Return the end of the sentence behind that of *fact*, in the same paragraph."""
+    ends = [sentence.end for sentence in reading.index.sentences if sentence.start >= fact.sentence.end]
+    stop = reading.release.view.find("\n\n", fact.sentence.end)
+    end = ends[0] if ends else fact.sentence.end
+    return min(end, stop) if stop >= 0 else end
