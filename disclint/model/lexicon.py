@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import marshal
+from collections.abc import Iterable, Mapping
 from dataclasses import field
 
 from disclint.model.value import dataclass
@@ -44,12 +45,12 @@ class Pattern:
 class Lexicon:
     """All term lists of a run, by the first word of each term (folded), and all patterns by name.
 
-    *stems* holds the terms whose first word ends in ``*``, by its first `STEM` letters. The terms of one first word are kept as lines of
-    text (`line`), which load at once however many they are, and are read when that word first turns up.
+    *stems* holds the terms whose first word ends in ``*``, by its first `STEM` letters. The terms of one first word are kept as packed
+    `Openings`, which load at once however many they are, and are unpacked when that word first turns up.
     """
 
-    first: Mapping[str, str] = field(repr=False)
-    stems: Mapping[str, str] = field(repr=False)
+    first: Mapping[str, bytes] = field(repr=False)
+    stems: Mapping[str, bytes] = field(repr=False)
     patterns: Mapping[str, Pattern] = field(repr=False)
     lists: tuple[str, ...]
 
@@ -59,11 +60,59 @@ class Lexicon:
         return frozenset((*self.lists, *self.patterns))
 
 
-def line(term: Term) -> str:
-    """Return *term* as a line of `Lexicon.first`."""
-    return "\t".join((term.list, "=" if term.exact else "", *term.words))
+Node = tuple[dict[str, "Node"], dict[str, list[tuple[str, "Node"]]], "Node | None", list[str]]
+"""What may come next in the terms that begin with the same words: nodes by whole words; nodes by the first `STEM` letters of a starred
+word, each with the letters that it must begin with; the node behind a gap; the lists whose terms end here."""
+
+Openings = tuple[Node, tuple[tuple[str, tuple[str, ...]], ...]]
+"""The terms that begin with one word: a tree, and apart from it, each with its list, those in which capitals count."""
 
 
-def terms(lines: str) -> tuple[Term, ...]:
-    """Return the terms of *lines*."""
-    return tuple(Term(tuple(words), name, bool(exact)) for name, exact, *words in (row.split("\t") for row in lines.split("\n")))
+def packed(terms: Iterable[Term]) -> bytes:
+    """Return *terms* as `Openings` in the form in which a lexicon keeps them."""
+    root: Node = _node()
+    exact = []
+    for term in dict.fromkeys(terms):
+        if term.exact:
+            exact.append((term.list, term.words))
+            continue
+        node = root
+        for word in term.words:
+            node = _behind(node, word)
+        node[3].append(term.list)
+    return marshal.dumps((_closed(root), tuple(exact)))
+
+
+def unpacked(data: bytes) -> Openings:
+    """Return what `packed` packed."""
+    openings: Openings = marshal.loads(data)
+    return openings
+
+
+def _node() -> Node:
+    return ({}, {}, None, [])
+
+
+def _behind(node: Node, word: str) -> Node:
+    """Return the node behind *word*, made if it is not there; behind a gap it stands, until all is read, under the gap's own sign."""
+    plain, starred, _, _ = node
+    if word == GAP or not word.endswith("*"):
+        return plain.setdefault(word, _node())
+    known = starred.setdefault(word[:STEM], [])
+    for stem, behind in known:
+        if stem == word[:-1]:
+            return behind
+    known.append((word[:-1], _node()))
+    return known[-1][1]
+
+
+def _closed(node: Node) -> Node:
+    """Return *node* with the node behind a gap in its place."""
+    plain, starred, _, lists = node
+    gap = plain.pop(GAP, None)
+    return (
+        {word: _closed(behind) for word, behind in plain.items()},
+        {letters: [(stem, _closed(behind)) for stem, behind in known] for letters, known in starred.items()},
+        None if gap is None else _closed(gap),
+        lists,
+    )

@@ -6,7 +6,10 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+import regex
+
 from disclint.parsing.lalr import Grammar
+from disclint.text.patterns import compiled
 
 TAIL = r"[ :.\-]*\Z"
 """What may stand behind a heading."""
@@ -31,12 +34,6 @@ class Sign:
         return not self.words or any(word in lowered for word in self.words)
 
 
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    """Compile late: a release needs few of the terminals."""
-    return re.compile(pattern, re.DOTALL)
-
-
 @dataclass(frozen=True)
 class Signs:
     """The terminals by what they read, strongest first."""
@@ -48,14 +45,16 @@ class Signs:
     def short(self, words: str) -> str | None:
         """Return the name of the heading or line that the whole of *words* is."""
         lowered = words.lower()
-        return next((s.name for s in self.whole if s.may_match(lowered) and _compiled(f"(?:{s.pattern}){TAIL}").match(words)), None)
+        return next(
+            (s.name for s in self.whole if s.may_match(lowered) and compiled(f"(?:{s.pattern}){TAIL}", regex.DOTALL).match(words)), None
+        )
 
     def opening(self, words: str) -> str | None:
         """Return the name of the terminal that *words*, the beginning of a paragraph, speak for."""
         lowered = words.lower()
         for sign in self.openings:
             if sign.may_match(lowered):
-                pattern = _compiled(sign.pattern)
+                pattern = compiled(sign.pattern, regex.DOTALL)
                 if pattern.match(words) if sign.name.endswith("_START") else pattern.search(words):
                     return sign.name
         return None
@@ -65,7 +64,7 @@ class Signs:
         lowered = words.lower()
         for sign in self.glued:
             if sign.may_match(lowered):
-                found = _compiled(rf"(?:{sign.pattern})(?=[A-Z\"'])").match(words)
+                found = compiled(rf"(?:{sign.pattern})(?=[A-Z\"'])", regex.DOTALL).match(words)
                 if found and found.end() < len(words):
                     return found.end()
         return None

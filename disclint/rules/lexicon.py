@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise, product
 
-from disclint.model.lexicon import GAP, STEM, Lexicon, Pattern, Term, line
+from disclint.model.lexicon import GAP, STEM, Lexicon, Pattern, Term, packed
 from disclint.rules.loading import Data, Page, Path
 
 EXPANSIONS = 200
@@ -25,24 +25,24 @@ class Vocabulary:
 
     def lexicon(self) -> Lexicon:
         """Return all of it ready for use."""
-        first: dict[str, list[str]] = {}
-        stems: dict[str, list[str]] = {}
+        first: dict[str, list[Term]] = {}
+        stems: dict[str, list[Term]] = {}
         for term in self.terms:
             word = term.words[0].lower()
             if word.endswith("*"):
-                stems.setdefault(word[:STEM], []).append(line(term))
+                stems.setdefault(word[:STEM], []).append(term)
             else:
-                first.setdefault(word, []).append(line(term))
+                first.setdefault(word, []).append(term)
         lists = tuple(name for name in self.homes if name not in self.patterns)
-        return Lexicon(_joined(first), _joined(stems), dict(self.patterns), lists)
+        return Lexicon(_packed(first), _packed(stems), dict(self.patterns), lists)
 
     def of(self, names: tuple[str, ...]) -> Lexicon:
         """Return the term lists *names* alone, to be held against words that stand outside the text."""
         return Vocabulary([term for term in self.terms if term.list in names], {}, dict.fromkeys(names, "")).lexicon()
 
 
-def _joined(lines: dict[str, list[str]]) -> dict[str, str]:
-    return {word: "\n".join(dict.fromkeys(rows)) for word, rows in lines.items()}
+def _packed(terms: dict[str, list[Term]]) -> dict[str, bytes]:
+    return {word: packed(of_word) for word, of_word in terms.items()}
 
 
 def add_vocabulary(page: Page, vocabulary: Vocabulary) -> None:

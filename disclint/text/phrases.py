@@ -10,8 +10,9 @@ from operator import itemgetter
 
 import regex
 
-from disclint.model.lexicon import GAP, GAP_WORDS, STEM, Lexicon, Pattern, Term, terms
+from disclint.model.lexicon import GAP, GAP_WORDS, STEM, Lexicon, Node, Pattern, unpacked
 from disclint.model.span import Span
+from disclint.text.patterns import compiled
 
 PATIENCE = 0.5
 """How long one pattern may search one text. Units: seconds."""
@@ -29,63 +30,21 @@ def _sentence_end() -> regex.Pattern[str]:
     return regex.compile(r"[.;!?][\"')\]]*\s|\n")
 
 
-class _Node:
-    """What may come next in the terms that begin with the same words.
-
-    *plain* leads on by a whole word, *starred* by the first letters of one (each with the letters it must begin with), *gap* by words to
-    be found further on. *lists* are those of the terms that end here.
-    """
-
-    __slots__ = ("gap", "lists", "plain", "starred")
-
-    def __init__(self) -> None:
-        self.plain: dict[str, _Node] = {}
-        self.starred: dict[str, list[tuple[str, _Node]]] = {}
-        self.gap: _Node | None = None
-        self.lists: list[str] = []
-
-    def at(self, word: str) -> _Node:
-        """Return the node behind *word* of a term, made if it is not there."""
-        if word == GAP:
-            self.gap = self.gap or _Node()
-            return self.gap
-        if not word.endswith("*"):
-            return self.plain.setdefault(word, _Node())
-        stem = word[:-1]
-        known = self.starred.setdefault(stem[:STEM], [])
-        for other, node in known:
-            if other == stem:
-                return node
-        node = _Node()
-        known.append((stem, node))
-        return node
-
-    def behind(self, word: str, bare: str) -> Iterator[_Node]:
-        """Yield the nodes that *word* of a text leads to; *bare* is the word without a possessive ending."""
-        if (node := self.plain.get(word)) is not None:
-            yield node
-        if bare != word and (node := self.plain.get(bare)) is not None:
-            yield node
-        if self.starred:
-            for stem, node in self.starred.get(word[:STEM], ()):
-                if word.startswith(stem):
-                    yield node
+_openings = cache(unpacked)
+"""The terms of one first word are unpacked once in a process."""
 
 
-@cache
-def _openings(lines: str) -> tuple[_Node, tuple[Term, ...]]:
-    """Return the terms that begin with one word, as a tree, and those apart in which capitals count. Read once in a process."""
-    root = _Node()
-    exact = []
-    for term in terms(lines):
-        if term.exact:
-            exact.append(term)
-            continue
-        node = root
-        for word in term.words:
-            node = node.at(word)
-        node.lists.append(term.list)
-    return root, tuple(exact)
+def _behind(node: Node, word: str, bare: str) -> Iterator[Node]:
+    """Yield the nodes that *word* of a text leads to; *bare* is the word without a possessive ending."""
+    plain, starred, _, _ = node
+    if (found := plain.get(word)) is not None:
+        yield found
+    if bare != word and (found := plain.get(bare)) is not None:
+        yield found
+    if starred:
+        for stem, found in starred.get(word[:STEM], ()):
+            if word.startswith(stem):
+                yield found
 
 
 class _Words:
@@ -118,28 +77,28 @@ class _Words:
             until.append(behind[at] if at < len(behind) else count)
         return until
 
-    def ends_of(self, node: _Node, at: int, edge: int) -> Iterator[tuple[str, int]]:
+    def ends_of(self, node: Node, at: int, edge: int) -> Iterator[tuple[str, int]]:
         """Yield each list with a term that ends at *at* or goes on from there, with the index of its last word.
 
         Args: *node* is reached with the word at *at*; no word from *edge* on belongs to the block.
         """
-        for name in node.lists:
+        _, _, gap, lists = node
+        for name in lists:
             yield name, at
         there = at + 1
         if there < edge:
-            for following in node.behind(self.folded[there], self.bare[there]):
+            for following in _behind(node, self.folded[there], self.bare[there]):
                 yield from self.ends_of(following, there, edge)
-        if node.gap is not None:
-            gap = node.gap
+        if gap is not None:
             for there in range(at + 1, min(at + 2 + GAP_WORDS, self.reach[at], edge)):
-                for following in gap.behind(self.folded[there], self.bare[there]):
+                for following in _behind(gap, self.folded[there], self.bare[there]):
                     yield from self.ends_of(following, there, edge)
 
-    def exact_end(self, term: Term, at: int) -> int | None:
+    def exact_end(self, term: tuple[str, ...], at: int) -> int | None:
         """Return the index of the last word of *term*, in which capitals count, where it begins with the word at *at*, or None."""
-        reached = [at] if self._same(at, term.words[0]) else []
+        reached = [at] if self._same(at, term[0]) else []
         gap = False
-        for word in term.words[1:]:
+        for word in term[1:]:
             if word == GAP:
                 gap = True
                 continue
@@ -174,23 +133,23 @@ def _hits(lexicon: Lexicon, words: _Words) -> Iterator[_Hit]:
     first, stems = lexicon.first, lexicon.stems
     starts, ends, bare, block = words.starts, words.ends, words.bare, words.block
     for at, word in enumerate(words.folded):
-        for lines in _lines(first, stems, word, bare[at]):
-            root, exact = _openings(lines)
-            for node in root.behind(word, bare[at]):
+        for terms in _packed(first, stems, word, bare[at]):
+            root, exact = _openings(terms)
+            for node in _behind(root, word, bare[at]):
                 for name, last in words.ends_of(node, at, block[at]):
                     yield name, starts[at], ends[last]
-            for term in exact:
+            for name, term in exact:
                 end = words.exact_end(term, at)
                 if end is not None:
-                    yield term.list, starts[at], ends[end]
+                    yield name, starts[at], ends[end]
 
 
-def _lines(first: Mapping[str, str], stems: Mapping[str, str], word: str, bare: str) -> list[str]:
+def _packed(first: Mapping[str, bytes], stems: Mapping[str, bytes], word: str, bare: str) -> list[bytes]:
     """Return the terms that may begin with *word*."""
     found = [first.get(word), stems.get(word[:STEM])]
     if bare != word:
         found.append(first.get(bare))
-    return [lines for lines in found if lines]
+    return [terms for terms in found if terms]
 
 
 def _longest(places: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -238,12 +197,7 @@ def patterns(lexicon: Lexicon, view: str, text: str) -> tuple[tuple[tuple[str, S
 
 
 def _matches(pattern: Pattern, text: str) -> list[tuple[int, int]]:
-    compiled = _compiled(pattern.pattern, pattern.ignore_case)
-    group = "mark" if "mark" in compiled.groupindex else 0
-    spans = [match.span(group) for match in compiled.finditer(text, timeout=PATIENCE)]
+    ready = compiled(pattern.pattern, regex.MULTILINE | (regex.IGNORECASE if pattern.ignore_case else 0))
+    group = "mark" if "mark" in ready.groupindex else 0
+    spans = [match.span(group) for match in ready.finditer(text, timeout=PATIENCE)]
     return [(start, end) for start, end in spans if start < end]
-
-
-@cache
-def _compiled(pattern: str, ignore_case: bool) -> regex.Pattern[str]:
-    return regex.compile(pattern, regex.MULTILINE | (regex.IGNORECASE if ignore_case else 0))

@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from disclint.model.lexicon import GAP, GAP_WORDS, Lexicon, Pattern, Term, line
+from disclint.model.lexicon import GAP, GAP_WORDS, Lexicon, Pattern, Term
 from disclint.model.span import Span
+from disclint.rules.lexicon import Vocabulary
 from disclint.text import phrases as module
 from disclint.text.phrases import patterns, phrases
 
@@ -29,13 +30,7 @@ def term(draw: st.DrawFn) -> Term:
 
 
 def lexicon_of(terms: list[Term]) -> Lexicon:
-    first: dict[str, list[str]] = {}
-    stems: dict[str, list[str]] = {}
-    for one in terms:
-        word = one.words[0].lower()
-        home, key = (stems, word[:3]) if word.endswith("*") else (first, word)
-        home.setdefault(key, []).append(line(one))
-    return Lexicon({k: "\n".join(v) for k, v in first.items()}, {k: "\n".join(v) for k, v in stems.items()}, {}, ("one", "two"))
+    return Vocabulary(terms, {}, dict.fromkeys(("one", "two"), "")).lexicon()
 
 
 def fits(written: str, word: str, exact: bool) -> bool:
@@ -94,7 +89,7 @@ def test_a_lexicon_comes_back_from_its_pickle(terms: list[Term]) -> None:
 def test_a_pattern_is_searched_only_where_an_anchor_stands(monkeypatch: pytest.MonkeyPatch) -> None:
     lexicon = Lexicon({}, {}, {"field": Pattern("field", r"\{\{(?P<mark>\w+)\}\}", ("{{",))}, ())
     assert patterns(lexicon, "a {{Name}} b", "") == ((("field", Span(4, 8)),), frozenset())
-    monkeypatch.setattr(module, "_compiled", None)
+    monkeypatch.setattr(module, "compiled", None)
     assert patterns(lexicon, "nothing here", "") == ((), frozenset())
 
 
