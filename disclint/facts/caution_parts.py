@@ -11,6 +11,7 @@ from disclint.facts.frame import Frame
 from disclint.facts.word_sets import word_set
 from disclint.model.fact import CautionPart, Phrase
 from disclint.model.span import Span
+from disclint.text.patterns import Pattern, compiled
 
 PARTS = (
     "identification",
@@ -46,14 +47,14 @@ def caution_parts(frame: Frame, within: Span) -> Iterator[CautionPart]:
 
 
 @cache
-def _link() -> regex.Pattern[str]:
-    return regex.compile(r"(?:https?://|www\.)[^\s<>()\"]+[^\s<>()\".,;:]", regex.IGNORECASE)
+def _link() -> Pattern:
+    return compiled(r"(?:https?://|www\.)[^\s<>()\"]+[^\s<>()\".,;:]", regex.IGNORECASE)
 
 
 @cache
-def _listed() -> regex.Pattern[str]:
+def _listed() -> Pattern:
     """A word in quotation marks."""
-    return regex.compile(r"[\"']([^\"'\n]{2,40}?),?[\"']")
+    return compiled(r"[\"']([^\"'\n]{2,40}?),?[\"']")
 
 
 def _cue_list(frame: Frame, phrase: Phrase) -> Iterator[CautionPart]:
@@ -86,9 +87,9 @@ _STEMS = word_set(
 
 
 @cache
-def _plain() -> regex.Pattern[str]:
+def _plain() -> Pattern:
     """Words and commas, up to the next other sign."""
-    return regex.compile(r"[\s:]*[a-z', ]{2,200}", regex.IGNORECASE)
+    return compiled(r"[\s:]*[a-z', ]{2,200}", regex.IGNORECASE)
 
 
 def _value(frame: Frame, part: str, phrase: Phrase) -> str | None:
@@ -117,8 +118,8 @@ _FILINGS = (
 
 
 @cache
-def _form() -> regex.Pattern[str]:
-    return regex.compile(r"\b(10|8|20|40|6|s|f|1)-?(k|q|f|\d|a)\b", regex.IGNORECASE)
+def _form() -> Pattern:
+    return compiled(r"\b(10|8|20|40|6|s|f|1)-?(k|q|f|\d|a)\b", regex.IGNORECASE)
 
 
 def _filing(words: str) -> str:

@@ -10,6 +10,7 @@ from disclint.facts.frame import Frame
 from disclint.model.fact import Contact
 from disclint.model.release import SectionKind
 from disclint.model.span import Span
+from disclint.text.patterns import Pattern, compiled
 
 REACH = 250
 """How far before a contact the word may stand that tells for whom it is. Units: characters."""
@@ -34,19 +35,19 @@ def facts(frame: Frame) -> Iterator[Contact]:
 
 
 @cache
-def _local() -> re.Pattern[str]:
-    return re.compile(r"[\w.+%-]{1,60}$")
+def _local() -> Pattern:
+    return compiled(r"[\w.+%-]{1,60}$")
 
 
 @cache
-def _domain() -> re.Pattern[str]:
-    return re.compile(r"[\w-]{1,60}(?:\.[\w-]{1,40}){1,4}")
+def _domain() -> Pattern:
+    return compiled(r"[\w-]{1,60}(?:\.[\w-]{1,40}){1,4}")
 
 
 @cache
-def _hidden() -> re.Pattern[str]:
+def _hidden() -> Pattern:
     """An address that a converter or its writer has hidden from machines."""
-    return re.compile(r"\[ ?email protected ?\]|(?<=\w) ?[\[(]at[\])] ?[\w-]{2,60}")
+    return compiled(r"\[ ?email protected ?\]|(?<=\w) ?[\[(]at[\])] ?[\w-]{2,60}")
 
 
 def _mails(view: str) -> Iterator[Span]:
@@ -65,14 +66,14 @@ def _mails(view: str) -> Iterator[Span]:
 
 
 @cache
-def _run() -> re.Pattern[str]:
+def _run() -> Pattern:
     """A run of digits and of what stands between the groups of a telephone number; wires glue it to the words around it."""
-    return re.compile(r"(?<![\d.,$/-])[+(]{0,2}\d[\d() .-]{5,22}\d(?![\d%]|[.,]\d)|\b1?-?8\d\d-[A-Z0-9-]{7,9}")
+    return compiled(r"(?<![\d.,$/-])[+(]{0,2}\d[\d() .-]{5,22}\d(?![\d%]|[.,]\d)|\b1?-?8\d\d-[A-Z0-9-]{7,9}")
 
 
 @cache
-def _phone() -> re.Pattern[str]:
-    return re.compile(
+def _phone() -> Pattern:
+    return compiled(
         r"\+ ?\d{1,3}(?: ?\(0\))?[ .-]?(?:\(\d{1,5}\)|\d{1,5})(?:[ .-]?\d{2,5}){1,4}"
         r"|\(\d{2,5}\)[ .-]{0,2}\d{3,4}[ .-]?\d{3,4}|(?:1[ .-])?\d{3}[ .-]{1,2}\d{3}[ .-]{1,2}\d{4}\b"
         r"|1?-?8\d\d-[A-Z0-9-]{7,9}|0\d{2,4}[ .-]\d{3,4}[ .-]?\d{3,4}"
@@ -80,9 +81,9 @@ def _phone() -> re.Pattern[str]:
 
 
 @cache
-def _label() -> re.Pattern[str]:
+def _label() -> Pattern:
     """What stands before a number that is a telephone number in whatever form."""
-    return re.compile(
+    return compiled(
         r"\b(?:tel|telephone|phone|ph|mobile|cell|fax|office|direct|call|dial|[tmpo])\b\.?(?: ?no\.?| number| at)?[:. ]{1,3}$", re.I
     )
 
@@ -100,11 +101,11 @@ def _phones(view: str) -> Iterator[Span]:
 
 
 @cache
-def _name() -> re.Pattern[str]:
+def _name() -> Pattern:
     """A line, or the start of one, that holds a name: two to five words with capitals."""
     word = r"[A-Z\u00c0-\u00de][\w'\u2019.-]{0,20}"
     small = r"(?:[A-Z]\.?|de|van|von|der|del|la|di|bin|al)"
-    return re.compile(
+    return compiled(
         r"(?:^|\n|[:|,;/]\s|[Cc]ontact(?:s| [Dd]etails| [Ii]nformation)?:?\s?)\s*(?:(?:Mr|Ms|Mrs|Dr|Prof)\.? )?"
         rf"({word} (?:{small}[ -]){{0,2}}{word}(?: {word}){{0,2}})"
     )
@@ -118,8 +119,8 @@ def _names(frame: Frame) -> Iterator[Span]:
 
 
 @cache
-def _role() -> re.Pattern[str]:
-    return re.compile(
+def _role() -> Pattern:
+    return compiled(
         r"\b(investors?|ir|shareholders?|media|press|pr|public|news)\b[^\n.@]{0,30}?(?:contact|enquir|inquir|relations|:|@)", re.I
     )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import time
 from functools import cache
@@ -11,6 +10,7 @@ from disclint.facts.frame import Frame
 from disclint.model.fact import CalendarDate, ClockTime
 from disclint.model.span import Span
 from disclint.parsing.days import figure, month_number, real_date, weekday_number
+from disclint.text.patterns import Match, Pattern, compiled
 
 BACK = 40
 """How far before a month its weekday and its day may begin. Units: characters."""
@@ -53,7 +53,7 @@ def _american(first: int, second: int, year: int) -> tuple[int, int, int]:
     return (year, second, first) if first > 12 else (year, first, second)
 
 
-def _named(frame: Frame, month: re.Match[str]) -> Iterator[CalendarDate]:
+def _named(frame: Frame, month: Match) -> Iterator[CalendarDate]:
     """Yield the day, or the first and the last day of a span of days, that stands around the name of a month."""
     view, number = frame.view, month_number(month[0])
     before = view[max(0, month.start() - BACK) : month.start()]
@@ -107,9 +107,9 @@ _ORDINAL = r"(?:st|nd|rd|th|ST|ND|RD|TH)\b"
 
 
 @cache
-def _month() -> re.Pattern[str]:
+def _month() -> Pattern:
     # No boundary in front: the search is three times faster without, and _dates looks at the character before.
-    return re.compile(
+    return compiled(
         r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?"
         r"|Dec(?:ember)?|JAN(?:UARY)?|FEB(?:RUARY)?|MAR(?:CH)?|APR(?:IL)?|MAY|JUNE?|JULY?|AUG(?:UST)?|SEPT?(?:EMBER)?|OCT(?:OBER)?"
         r"|NOV(?:EMBER)?|DEC(?:EMBER)?)(?![A-Za-z])"
@@ -117,10 +117,10 @@ def _month() -> re.Pattern[str]:
 
 
 @cache
-def _day_behind() -> re.Pattern[str]:
+def _day_behind() -> Pattern:
     """``May 5``, ``May 5th, 2026``, ``May 5-7, 2026``, ``May 5 and 6, 2026``, ``May 5, 2026 (Tuesday)``."""
     until = rf"(?: ?(?:-|to|through|until) ?(?P<other>\d{{1,2}})|(?:,? (?:and|or)| ?&) (?P<one>\d{{1,2}})(?={_ORDINAL}|,? {_YEAR}))"
-    return re.compile(
+    return compiled(
         rf"\.?,? ?(?P<day>\d{{1,2}}(?:{_ORDINAL})?)(?![\d%]|[.:]\d|,(?!{_YEAR})\d|[A-Za-z]|-(?:day|week|month|year))"
         rf"(?:{until}(?:{_ORDINAL})?(?![\d:%]|[.,]\d\b|[A-Za-z]))?"
         rf"(?:,? ?(?P<year>{_YEAR}))?(?: \((?P<weekday>{_WEEKDAY})\))?"
@@ -128,40 +128,40 @@ def _day_behind() -> re.Pattern[str]:
 
 
 @cache
-def _day_ahead() -> re.Pattern[str]:
+def _day_ahead() -> Pattern:
     """``5 May``, ``5th of May``, ``5-7 May``: what stands before the month."""
-    return re.compile(
+    return compiled(
         rf"(?<![\w.,:/$-])(?<!Phase )(?<!Grade )(?<!Class )(?<!Table )(?:(?P<first>\d{{1,2}})(?:{_ORDINAL})? ?(?:-|to|and|&) ?)?"
         rf"(?P<day>\d{{1,2}})(?:{_ORDINAL})?(?: of)?[ -]$"
     )
 
 
 @cache
-def _year_behind() -> re.Pattern[str]:
-    return re.compile(rf"\.?,?[ -]({_YEAR})")
+def _year_behind() -> Pattern:
+    return compiled(rf"\.?,?[ -]({_YEAR})")
 
 
 @cache
-def _weekday_ahead() -> re.Pattern[str]:
-    return re.compile(rf"(?:(?P<several>{_WEEKDAY},? ?(?:and|or|to|through|&|/|-) ?))?(?<![A-Za-z])(?P<weekday>{_WEEKDAY}),? ?(?:the )?$")
+def _weekday_ahead() -> Pattern:
+    return compiled(rf"(?:(?P<several>{_WEEKDAY},? ?(?:and|or|to|through|&|/|-) ?))?(?<![A-Za-z])(?P<weekday>{_WEEKDAY}),? ?(?:the )?$")
 
 
 # Searches that begin with a figure or a mark are fast; what must not stand before is asked afterwards.
 
 
 @cache
-def _iso() -> re.Pattern[str]:
-    return re.compile(r"((?:19|20)\d\d)-(\d\d)-(\d\d)(?![\w-])")
+def _iso() -> Pattern:
+    return compiled(r"((?:19|20)\d\d)-(\d\d)-(\d\d)(?![\w-])")
 
 
 @cache
-def _figures() -> re.Pattern[str]:
-    return re.compile(r"/(\d{1,2})/((?:19|20)\d\d)(?![\w/])")
+def _figures() -> Pattern:
+    return compiled(r"/(\d{1,2})/((?:19|20)\d\d)(?![\w/])")
 
 
 @cache
-def _first_figure() -> re.Pattern[str]:
-    return re.compile(r"(?<![\w/.])(\d{1,2})$")
+def _first_figure() -> Pattern:
+    return compiled(r"(?<![\w/.])(\d{1,2})$")
 
 
 # ---- Times of day
@@ -179,7 +179,7 @@ def _times(frame: Frame) -> Iterator[ClockTime]:
         before = fact
 
 
-def _clocks(view: str) -> Iterator[re.Match[str]]:
+def _clocks(view: str) -> Iterator[Match]:
     """Yield each time of day: a search for what all of them hold, then back to where they begin."""
     behind = 0
     for sign in _sign().finditer(view):
@@ -190,7 +190,7 @@ def _clocks(view: str) -> Iterator[re.Match[str]]:
             yield match
 
 
-def _twin(view: str, before: ClockTime | None, match: re.Match[str], zone: str | None) -> Span | None:
+def _twin(view: str, before: ClockTime | None, match: Match, zone: str | None) -> Span | None:
     """Return where the same moment stands in the zone before: ``8:30 a.m. ET (2:30 p.m. CET)``."""
     if before is None or before.zone is None or zone is None:
         return None
@@ -200,7 +200,7 @@ def _twin(view: str, before: ClockTime | None, match: re.Match[str], zone: str |
     return None
 
 
-def _moment(match: re.Match[str]) -> time | None:
+def _moment(match: Match) -> time | None:
     if match["word"]:
         return time(0 if match["word"].casefold() == "midnight" else 12)
     hour, minute = int(match["hour"] or match["hour24"]), int(match["minute"] or match["minute24"] or 0)
@@ -220,21 +220,21 @@ _ZONE = (
 
 
 @cache
-def _sign() -> re.Pattern[str]:
-    return re.compile(r":\d\d|[aApP]\.? ?[mM]\b|[nN]oon\b|[mM]idnight\b")
+def _sign() -> Pattern:
+    return compiled(r":\d\d|[aApP]\.? ?[mM]\b|[nN]oon\b|[mM]idnight\b")
 
 
 @cache
-def _hour() -> re.Pattern[str]:
-    return re.compile(r"(?<!\d)\d{1,2}(?:[:.]\d\d)* ?$")
+def _hour() -> Pattern:
+    return compiled(r"(?<!\d)\d{1,2}(?:[:.]\d\d)* ?$")
 
 
 @cache
-def _clock() -> re.Pattern[str]:
+def _clock() -> Pattern:
     """``8:30 a.m. ET``, ``8 am (CET)``, ``14:30 UTC``, ``at 14:30``, ``12 noon ET``; a bare ``14:30`` may be a ratio."""
     zone = rf"(?: ?\((?P<framed>{_ZONE})\)| ?(?P<zone>{_ZONE})\b)"
     half_day = r"(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))?(?::\d\d)? ?(?P<half>[aApP])\.? ?[mM]\b\.?"
     sign = rf" ?(?:hrs?|hours|h|Uhr)\b| ?(?=\(?{_ZONE}\b)|(?<=\b[Aa]t \d\d:\d\d)|(?<=\b[Aa]t \d:\d\d)"
     whole_day = rf"(?P<hour24>\d{{1,2}}):(?P<minute24>\d\d)(?::\d\d)?(?![\d:])(?:{sign})"
     word = rf"(?:12 )?\b(?P<word>noon|midnight|Noon|Midnight)\b(?= \(?{_ZONE}\b)"
-    return re.compile(rf"(?<![\d:.,$])(?<!\d/)(?:{half_day}|{whole_day}|{word}){zone}?")
+    return compiled(rf"(?<![\d:.,$])(?<!\d/)(?:{half_day}|{whole_day}|{word}){zone}?")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -11,6 +10,7 @@ from disclint.model.document import Role
 from disclint.model.fact import Debris
 from disclint.model.release import SectionKind
 from disclint.model.span import Span
+from disclint.text.patterns import Pattern, compiled
 
 PATTERNS = {
     "debris-script": "script",
@@ -120,13 +120,13 @@ def _speaks(frame: Frame, span: Span, paragraph: Span) -> bool:
 
 
 @cache
-def _doubled() -> re.Pattern[str]:
+def _doubled() -> Pattern:
     """Two to four characters that are the bytes of one, read as Windows-1252 or Latin-1."""
     tail = (
         "\u0080-\u00bf\u20ac\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\u017d\u2018\u2019\u201c\u201d\u2022\u2013\u2014"
         "\u02dc\u2122\u0161\u203a\u0153\u017e\u0178"
     )
-    return re.compile(
+    return compiled(
         rf"[\u00c2-\u00df][{tail}]|[\u00e0-\u00ef][{tail}]{{2}}|\u00f0[{tail}]{{3}}"
         rf"|\u00e2\u20ac(?![{tail}])|\u00e2[\u0080-\u009f](?![{tail}])"
         r"|\ufffd+|(?<=[a-z0-9.,;:%)])\u00c2(?=[ \u00a0])|(?<!\w)\u00c2(?= )"
@@ -134,9 +134,9 @@ def _doubled() -> re.Pattern[str]:
 
 
 @cache
-def _macintosh() -> re.Pattern[str]:
+def _macintosh() -> Pattern:
     """The bytes of one sign of UTF-8, read as Mac OS Roman."""
-    return re.compile(
+    return compiled(
         "\u201a\u00c4[\u00ec\u00ed\u00ee\u00ef\u00f2\u00f4\u00f6\u00f9\u00fa\u00a2\u00b6]|\u201a\u00d1\u00a2|\u201a\u00c7\u00a8"
         "|\u221a[\u00a9\u00ae\u00b6\u00ba\u00a7\u00b1\u00fc\u00df\u00a8]"
         "|\u00ac[\u00ae\u00a9\u00c6\u2020\u221e]"
@@ -197,9 +197,9 @@ def _word(text: str, span: Span) -> Span:
 
 
 @cache
-def _code() -> re.Pattern[str]:
+def _code() -> Pattern:
     """Codes of signs that Markdown needs no code for."""
-    return re.compile(r"&(?:amp|nbsp|quot|apos|rsquo|lsquo|ldquo|rdquo|ndash|mdash|hellip|#x?[0-9a-fA-F]{2,5});")
+    return compiled(r"&(?:amp|nbsp|quot|apos|rsquo|lsquo|ldquo|rdquo|ndash|mdash|hellip|#x?[0-9a-fA-F]{2,5});")
 
 
 def _entities(frame: Frame) -> Iterator[Debris]:
@@ -247,9 +247,9 @@ def _tracking(frame: Frame) -> Iterator[Debris]:
 
 
 @cache
-def _note() -> re.Pattern[str]:
+def _note() -> Pattern:
     """How a note to a table begins, or the head of a table: both are printed again with the next one."""
-    return re.compile(r"[(\[]?(?:[A-Za-z]|\d{1,2}|\*{1,3})[)\].]|[*\u2020\u2021#]|.*\((?:Un|un|UN)?(?:audited|AUDITED)\)")
+    return compiled(r"[(\[]?(?:[A-Za-z]|\d{1,2}|\*{1,3})[)\].]|[*\u2020\u2021#]|.*\((?:Un|un|UN)?(?:audited|AUDITED)\)")
 
 
 def _repeated(frame: Frame) -> Iterator[Debris]:

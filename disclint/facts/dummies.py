@@ -10,6 +10,7 @@ from disclint.facts.frame import Frame
 from disclint.model.document import Role
 from disclint.model.fact import Placeholder
 from disclint.model.span import Span
+from disclint.text.patterns import Pattern, compiled
 
 RESERVED_ENDINGS = ("test", "invalid", "local", "localhost", "internal", "localdomain", "lan")
 """Names of hosts that no public address ends in. Source: RFC 2606 section 2, RFC 6761; ``example`` is left to examples."""
@@ -42,20 +43,20 @@ BARE_HOSTS = ("google.com", "www.google.com")
 
 
 @cache
-def _names() -> re.Pattern[str]:
-    return re.compile(
+def _names() -> Pattern:
+    return compiled(
         r"\bTest User\b(?! [A-Z]?[a-z]+)|\bTEST USER\b|\b(?:John|Jane|JOHN|JANE) (?:Doe|DOE|Q\.? Public)\b(?!-)"
         r"|\b[Ff]irst ?[Nn]ame [Ll]ast ?[Nn]ame\b"
     )
 
 
 @cache
-def _phones() -> re.Pattern[str]:
+def _phones() -> Pattern:
     """Numbers of the range 555-0100 to 555-0199 and numbers that are counted or repeated. The area code may stand before."""
     area = r"(?:\+?1[-. ]?)?(?:\(\d{3}\) ?|\d{3}[-. ])?"
     counted = r"\(123\) ?456[-. ]?7890|123[-. ]456[-. ]?7890|\+?1[-. ]234[-. ]567[-. ]?890\d?|\(?012\)?[-. ]345[-. ]6789"
     repeated = r"\(?([0-9])\1\1\)?[-. ]\1\1\1[-. ]\1\1\1\1"
-    return re.compile(rf"(?<![\w+.,/-])(?:{area}555[-. ]01\d\d|{counted}|{repeated})(?![\w]|[-.,/]\d)")
+    return compiled(rf"(?<![\w+.,/-])(?:{area}555[-. ]01\d\d|{counted}|{repeated})(?![\w]|[-.,/]\d)")
 
 
 FORM_USERS = frozenset(
@@ -92,17 +93,17 @@ def _is_dummy_mailbox(words: str) -> bool:
 
 
 @cache
-def _hosts() -> re.Pattern[str]:
+def _hosts() -> Pattern:
     """Hosts that are named without an address around them."""
     named = "|".join(re.escape(host) for host in (*RESERVED_HOSTS, *sorted(TEMPLATE_HOSTS)))
-    return re.compile(rf"(?<![\w@./-])(?:www\.)?(?:{named})(?![\w/-])(?!\.\w)", re.I)
+    return compiled(rf"(?<![\w@./-])(?:www\.)?(?:{named})(?![\w/-])(?!\.\w)", re.I)
 
 
 @cache
-def _signs() -> re.Pattern[str]:
+def _signs() -> Pattern:
     """Figures that stand in every number of `_phones`: what is looked for first, because it is found fast."""
     repeated = "|".join(f"{digit * 3}[-. ]{digit * 4}" for digit in "0123456789")
-    return re.compile(rf"(?:555[-. ]01|456[-. ]?7890|567[-. ]?890|345[-. ]6789|{repeated})")
+    return compiled(rf"(?:555[-. ]01|456[-. ]?7890|567[-. ]?890|345[-. ]6789|{repeated})")
 
 
 def dummies(frame: Frame) -> Iterator[Placeholder]:
@@ -119,7 +120,7 @@ def dummies(frame: Frame) -> Iterator[Placeholder]:
     yield from _links(frame, taken)
 
 
-def _present(view: str) -> Iterator[tuple[str, re.Pattern[str]]]:
+def _present(view: str) -> Iterator[tuple[str, Pattern]]:
     """Yield the patterns that may match, with the form of what they find."""
     if any(sign in view for sign in ("Test User", "TEST USER", " Doe", " DOE", "Q. Public", "Q Public", "ast Name", "ast name", "astname")):
         yield "dummy-name", _names()

@@ -11,6 +11,7 @@ from disclint.model.document import Revision, Role
 from disclint.model.fact import EditMark, Phrase
 from disclint.model.release import SectionKind
 from disclint.model.span import Span
+from disclint.text.patterns import Pattern, compiled
 
 NOTES = {"drafting-note": "note", "drafting-label": "note", "draft-version": "draft", "confidential-mark": "confidential"}
 """Which form of mark the matches of a pattern are."""
@@ -82,9 +83,9 @@ def _in_sequence(frame: Frame, span: Span) -> bool:
 
 
 @cache
-def _machine() -> re.Pattern[str]:
+def _machine() -> Pattern:
     """Comments that programs write, or that are meant for programs."""
-    return re.compile(
+    return compiled(
         r"disclint\b|expect\b|/?wp:|more\b|\[if\b|\[endif|<!\[endif|(?:start|end)fragment|field: |zeq\.|xbrl"
         r"|document (?:created|created using|generated)|created (?:with|by|using)|generated (?:with|by|on)|copyright|google|facebook"
         r"|meta pixel|hubspot|begin|end\b|/|#|\{|\}|prettier|eslint|markdownlint"
@@ -94,9 +95,9 @@ def _machine() -> re.Pattern[str]:
 
 
 @cache
-def _drafting() -> re.Pattern[str]:
+def _drafting() -> Pattern:
     """Words with which drafters speak to each other."""
-    return re.compile(
+    return compiled(
         r"\b(?:todo|to do|fixme|tb[cd]|check|confirm|verify|draft|legal|lawyer|counsel|approv\w+|sign[- ]?off|please|pls|replace|delete"
         r"|remove|update|insert|add|ask|waiting|awaiting|pending|note|comment|query|sure|correct|right|wrong"
         r"|should we|can we|do we|is this|who|why"
@@ -106,9 +107,9 @@ def _drafting() -> re.Pattern[str]:
 
 
 @cache
-def _asking() -> re.Pattern[str]:
+def _asking() -> Pattern:
     """Words that only drafters write into a comment of a page; builders of pages write ``Please keep this`` and ``Insert logo here``."""
-    return re.compile(
+    return compiled(
         r"\b(?:todo|fixme|tb[cd]|confirm\w*|legal|lawyer|counsel|approv\w+|sign[- ]?off|draft|awaiting|pending|not sure|should we"
         r"|can we|do we|before we|not yet|check with|ask [A-Z]\w+)\b",
         re.I,
@@ -133,9 +134,9 @@ def _is_left(frame: Frame, revision: Revision) -> bool:
 
 
 @cache
-def _closes() -> re.Pattern[str]:
+def _closes() -> Pattern:
     """What stands behind DRAFT where it marks what follows."""
-    return re.compile(
+    return compiled(
         r"[ *_\])>]*(?:$|[-:|(\[v#\d.]|OF \d|FOR (?:REVIEW|APPROVAL|COMMENT|DISCUSSION)|COPY\b|PRESS RELEASE\b|NEWS RELEASE\b|NOT FOR\b)"
     )
 

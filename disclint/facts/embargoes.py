@@ -12,6 +12,7 @@ from disclint.facts.frame import Frame
 from disclint.model.fact import CalendarDate, ClockTime, Embargo
 from disclint.model.release import SectionKind
 from disclint.model.span import Span
+from disclint.text.patterns import Pattern, compiled
 
 AT_ONCE, LATER = "release-at-once", "release-later"
 """The patterns of the two instructions."""
@@ -62,9 +63,9 @@ def _instructs(frame: Frame, span: Span) -> bool:
 
 
 @cache
-def _sentence_end() -> re.Pattern[str]:
+def _sentence_end() -> Pattern:
     """The end of an instruction: a full stop that ends no abbreviation, or the end of the block."""
-    return re.compile(r"(?<![ap]\.m)(?<!\b[A-Z][a-z]{2})(?<!\bSept)[.;](?=\s+[A-Z][a-z]|\s*$)|\n")
+    return compiled(r"(?<![ap]\.m)(?<!\b[A-Z][a-z]{2})(?<!\bSept)[.;](?=\s+[A-Z][a-z]|\s*$)|\n")
 
 
 def _held(frame: Frame, words: Span, days: list[CalendarDate | ClockTime]) -> Embargo:
@@ -86,6 +87,6 @@ def _held(frame: Frame, words: Span, days: list[CalendarDate | ClockTime]) -> Em
 
 
 @cache
-def _zoned() -> re.Pattern[str]:
+def _zoned() -> Pattern:
     """A time zone that stands apart from its time: ``08:00 hours (GMT)``, ``at 07:00, London time``."""
-    return re.compile(r"\b(?:UTC|GMT|BST|CES?T|[ECMP][SD]?T|HKT|SGT|JST|AES?T|AEDT|IST|(?:local|[A-Z][a-z]+) [Tt]ime)\b")
+    return compiled(r"\b(?:UTC|GMT|BST|CES?T|[ECMP][SD]?T|HKT|SGT|JST|AES?T|AEDT|IST|(?:local|[A-Z][a-z]+) [Tt]ime)\b")

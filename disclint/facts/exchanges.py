@@ -9,6 +9,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from disclint.text.patterns import Pattern, compiled
+
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
@@ -252,5 +254,5 @@ def _by_spelling() -> dict[str, Exchange]:
 
 
 @cache
-def _shape(name: str) -> re.Pattern[str]:
-    return re.compile(SHAPES[name])
+def _shape(name: str) -> Pattern:
+    return compiled(SHAPES[name])

@@ -9,6 +9,7 @@ import regex
 
 from disclint.facts.pointers import points, points_elsewhere
 from disclint.model.span import Span
+from disclint.text.patterns import Pattern, compiled
 
 LONGEST = 900
 """A factor longer than this is cut: it is no longer one factor. Units: characters."""
@@ -24,9 +25,9 @@ _ALSO_RISKS = r"(?:,? (?:and |or )?(?:other )?(?:risks|uncertainties|assumptions
 
 
 @cache
-def _lead_in() -> regex.Pattern[str]:
+def _lead_in() -> Pattern:
     """Words behind which a list stands."""
-    return regex.compile(
+    return compiled(
         r"\b(?:includ(?:e|es|ed|ing)|such as|among other(?:s| things| factors)|namely|e\.g\.|for example|(?:are|is) as follows)\b"
         rf"(?:,? ?{_UNLIMITED})*(?: factors)?[,:;]*\s*",
         regex.IGNORECASE,
@@ -34,9 +35,9 @@ def _lead_in() -> regex.Pattern[str]:
 
 
 @cache
-def _cause() -> regex.Pattern[str]:
+def _cause() -> Pattern:
     """Words behind which causes stand."""
-    return regex.compile(
+    return compiled(
         r"\b(?:due to|as a result of|because of|resulting from|arising (?:from|out of)|attributable to|depend(?:s|ing|ent)? (?:up)?on|"
         r"affected (?:[a-z]+ )?by|impacted by|influenced by|caused by|subject to(?: changes? (?:based|depending) on)?)\s+",
         regex.IGNORECASE,
@@ -44,9 +45,9 @@ def _cause() -> regex.Pattern[str]:
 
 
 @cache
-def _risk_of() -> regex.Pattern[str]:
+def _risk_of() -> Pattern:
     """A risk with its name."""
-    return regex.compile(
+    return compiled(
         rf"\b(?:risks?|uncertaint(?:y|ies)|factors|challenges|possibilit(?:y|ies)){_ALSO_RISKS} "
         r"(?:that are |which are |generally |normally |typically )?(?:relat(?:ed|ing) to|associated with|inherent in|in connection with|"
         r"surrounding|regarding|concerning|as to|about|involved in|involving|of|from|in)\s+|"
@@ -57,9 +58,9 @@ def _risk_of() -> regex.Pattern[str]:
 
 
 @cache
-def _doubt() -> regex.Pattern[str]:
+def _doubt() -> Pattern:
     """Plain sentences that tell what may go wrong."""
-    return regex.compile(
+    return compiled(
         r"\b(?:no (?:assurances?|guarantees?)|(?:cannot|can not|not) (?:assure|guarantee|be (?:assured|certain|sure))|"
         r"(?:may|might|could|will|would) (?:not|never)|unable to|inability to|fail(?:s|ure)? to|adversely affect\w*|risk that|whether|"
         r"(?:could|may|might) (?:be )?"
@@ -69,9 +70,9 @@ def _doubt() -> regex.Pattern[str]:
 
 
 @cache
-def _nouns() -> regex.Pattern[str]:
+def _nouns() -> Pattern:
     """The nouns that tell what a list is a list of: risks (first group) or something else."""
-    return regex.compile(
+    return compiled(
         r"\b(?:(risks?|uncertaint(?:y|ies)|factors?|contingenc(?:y|ies)|hazards?|challenges|circumstances|conditions|events|developments|reasons|things|"
         r"differ\w*|cause|caused|affect\w*|impact\w*)|"
         r"statements?|assumptions?|words?|terms?|terminology|expressions?|phrases?|information|expectations?|beliefs?|filings?|reports?|documents?|"
@@ -81,25 +82,25 @@ def _nouns() -> regex.Pattern[str]:
 
 
 @cache
-def _differ() -> regex.Pattern[str]:
-    return regex.compile(r"differ|cause (?:our |the |its |such )?(?:\w+'s )?actual|not be (?:realized|achieved)", regex.IGNORECASE)
+def _differ() -> Pattern:
+    return compiled(r"differ|cause (?:our |the |its |such )?(?:\w+'s )?actual|not be (?:realized|achieved)", regex.IGNORECASE)
 
 
 @cache
-def _may_differ() -> regex.Pattern[str]:
-    return regex.compile(r"differ|cause|\b(?:could|may|might)\b|statements? .*\bare$", regex.IGNORECASE)
+def _may_differ() -> Pattern:
+    return compiled(r"differ|cause|\b(?:could|may|might)\b|statements? .*\bare$", regex.IGNORECASE)
 
 
 @cache
-def _are_risks() -> regex.Pattern[str]:
+def _are_risks() -> Pattern:
     """A subject that is risks, at the end of a head: ``Such risks and uncertainties (include)``."""
-    return regex.compile(rf"\b(?:risks?|uncertainties|factors){_ALSO_RISKS}\s*$", regex.IGNORECASE)
+    return compiled(rf"\b(?:risks?|uncertainties|factors){_ALSO_RISKS}\s*$", regex.IGNORECASE)
 
 
 @cache
-def _not_risks() -> regex.Pattern[str]:
+def _not_risks() -> Pattern:
     """Beginnings of a list that names statements, not risks."""
-    return regex.compile(
+    return compiled(
         r"(?:,|but|not|limited|to|the|our|all|any|those|certain|other|\s)*\b(?:statements?|expectations?|words|information|beliefs|plans|projections|predictions|forecasts|assumptions?|"
         r"forward.looking)\b",
         regex.IGNORECASE,
@@ -107,24 +108,24 @@ def _not_risks() -> regex.Pattern[str]:
 
 
 @cache
-def _numbering() -> regex.Pattern[str]:
-    return regex.compile(r"(?:^|(?<=[\s,;:]))\(?(?:[ivx]{1,4}|[a-z]|\d{1,2})\)\s*", regex.IGNORECASE)
+def _numbering() -> Pattern:
+    return compiled(r"(?:^|(?<=[\s,;:]))\(?(?:[ivx]{1,4}|[a-z]|\d{1,2})\)\s*", regex.IGNORECASE)
 
 
 @cache
-def _comma() -> regex.Pattern[str]:
-    return regex.compile(r"\s*,\s*(?:(?:and|or)\s+)?(?:/or\s+)?")
+def _comma() -> Pattern:
+    return compiled(r"\s*,\s*(?:(?:and|or)\s+)?(?:/or\s+)?")
 
 
 @cache
-def _last_and() -> regex.Pattern[str]:
-    return regex.compile(r"\s+(?:and|or|and/or|as well as)\s+")
+def _last_and() -> Pattern:
+    return compiled(r"\s+(?:and|or|and/or|as well as)\s+")
 
 
 @cache
-def _mark() -> regex.Pattern[str]:
+def _mark() -> Pattern:
     """Signs and joining words around an item."""
-    return regex.compile(r"(?:[\s,;:.•*\-]|(?:and|or|and/or|as well as|also)\b(?!$))*", regex.IGNORECASE)
+    return compiled(r"(?:[\s,;:.•*\-]|(?:and|or|and/or|as well as|also)\b(?!$))*", regex.IGNORECASE)
 
 
 def list_start(words: str) -> int | None:
@@ -157,9 +158,9 @@ def _is_of_risks(head: str) -> bool:
 
 
 @cache
-def _vague() -> regex.Pattern[str]:
+def _vague() -> Pattern:
     """A doubt about the statements themselves, not about anything in the business."""
-    return regex.compile(
+    return compiled(
         r"(?:expectations?|beliefs|projections|estimates|forward.looking|such (?:information|statements|plans)|assumptions|predictions)\b"
         r"[^.;]*"
         r"\b(?:will|prove\w*|achieved|realized|realised|correct|accurate|placed|attained|materialize|occur|differ|based)\b",

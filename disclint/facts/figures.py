@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
@@ -10,6 +9,7 @@ from functools import cache
 from disclint.facts.frame import Frame
 from disclint.model.fact import Figure
 from disclint.model.span import Span
+from disclint.text.patterns import Match, Pattern, compiled
 
 SCALES = {
     "k": 3,
@@ -74,8 +74,8 @@ UNITLESS = frozenset(_UNITLESS.split())
 
 
 @cache
-def _number() -> re.Pattern[str]:
-    return re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
+def _number() -> Pattern:
+    return compiled(r"\d+(?:,\d{3})*(?:\.\d+)?")
 
 
 GLUED = frozenset("./,-_")
@@ -85,10 +85,10 @@ BEHIND = frozenset(" %-+kKmMbBT")
 
 
 @cache
-def _behind() -> re.Pattern[str]:
+def _behind() -> Pattern:
     scales = "(?i:thousand|millions?|billions?|trillion|mio|mn|mm|bn|tn)|[kKmMbBT]"
     names = "(?i:dollars?|euros?|pounds?|yen|yuan|renminbi|rupees?|francs?)"
-    return re.compile(
+    return compiled(
         rf"(?:[ -]?(?P<scale>{scales})(?!\w))?\+?(?:(?P<percent> ?%|[ -](?i:per ?cent|percentage points?)\b)"
         rf"|[ -](?:(?:US|U\.S\.|Canadian|Australian|Hong Kong) )?(?P<money>{names}|{'|'.join(CODES)})\b"
         r"|[ -](?P<noun>[A-Za-z][a-z-]{2,24}))?"
@@ -96,9 +96,9 @@ def _behind() -> re.Pattern[str]:
 
 
 @cache
-def _before() -> re.Pattern[str]:
+def _before() -> Pattern:
     dollars = r"US|U\.S\.|CDN|CAD|CA|C|AUD|AU|A|HK|SG|S|NZ|R|NT|MX|USD"
-    return re.compile(
+    return compiled(
         rf"(?:(?P<dollar>\b(?:{dollars})) ?)?(?P<sign>[$\u20ac\u00a3\u00a5\u20b9\u20a9\u20bd\u20ba\u20aa]) ?$"
         rf"|\b(?P<code>{'|'.join(CODES)}) ?$"
     )
@@ -122,7 +122,7 @@ def figures(view: str, where: Span) -> Iterator[tuple[Span, Decimal, Decimal, st
             yield read
 
 
-def _read(view: str, found: re.Match[str], where: Span) -> tuple[Span, Decimal, Decimal, str] | None:
+def _read(view: str, found: Match, where: Span) -> tuple[Span, Decimal, Decimal, str] | None:
     start = found.start()
     last = view[start - 1] if start > where.start else " "
     if last.isalnum() or (last in GLUED and not (last == "-" and view[start - 2 : start - 1].isspace())):
@@ -147,7 +147,7 @@ def _read(view: str, found: re.Match[str], where: Span) -> tuple[Span, Decimal, 
     return Span(begin, _end(found, behind, unit)), value, half, unit
 
 
-def _end(found: re.Match[str], behind: re.Match[str] | None, unit: str) -> int:
+def _end(found: Match, behind: Match | None, unit: str) -> int:
     if behind is None:
         return found.end()
     if unit == "percent" or behind["money"]:
@@ -157,7 +157,7 @@ def _end(found: re.Match[str], behind: re.Match[str] | None, unit: str) -> int:
     return behind.end("scale") if behind["scale"] else found.end()
 
 
-def _unit(digits: str, behind: re.Match[str] | None, before: re.Match[str] | None) -> str | None:
+def _unit(digits: str, behind: Match | None, before: Match | None) -> str | None:
     if before is not None:
         return _currency(before)
     if behind is None:
@@ -173,7 +173,7 @@ def _unit(digits: str, behind: re.Match[str] | None, before: re.Match[str] | Non
     return noun.lower() if noun and noun.lower() not in UNITLESS else None
 
 
-def _currency(before: re.Match[str]) -> str:
+def _currency(before: Match) -> str:
     if before["code"]:
         return "CNY" if before["code"] == "RMB" else before["code"]
     return DOLLARS.get(before["dollar"] or "US", "USD") if before["sign"] == "$" else SIGNS[before["sign"]]

@@ -15,6 +15,7 @@ from disclint.model.fact import ForwardLooking, Phrase
 from disclint.model.release import SectionKind
 from disclint.model.span import Span
 from disclint.model.value import dataclass
+from disclint.text.patterns import Pattern, compiled
 
 STRONG, WEAK = "strong", "weak"
 OTHER = ("other",)
@@ -85,8 +86,8 @@ def _place(found: tuple[Phrase, str]) -> tuple[int, int]:
 
 
 @cache
-def _word() -> regex.Pattern[str]:
-    return regex.compile(r"[^\W_]+(?:'[^\W_]+)?")
+def _word() -> Pattern:
+    return compiled(r"[^\W_]+(?:'[^\W_]+)?")
 
 
 def _holds(view: str, phrase: Phrase) -> bool:
@@ -142,20 +143,20 @@ def _is_aim(words: str) -> bool:
 
 
 @cache
-def _measure() -> regex.Pattern[str]:
+def _measure() -> Pattern:
     """A year, a part of one, or a figure."""
-    return regex.compile(r"\d|\b(?:quarter|year|month|half)s?\b", regex.IGNORECASE)
+    return compiled(r"\d|\b(?:quarter|year|month|half)s?\b", regex.IGNORECASE)
 
 
 @cache
-def _ours() -> regex.Pattern[str]:
-    return regex.compile(r"\b(?:our|we|its|company|company's)\b", regex.IGNORECASE)
+def _ours() -> Pattern:
+    return compiled(r"\b(?:our|we|its|company|company's)\b", regex.IGNORECASE)
 
 
 @cache
-def _stop() -> regex.Pattern[str]:
+def _stop() -> Pattern:
     """Where what a cue governs ends: the next clause that is not part of it."""
-    return regex.compile(
+    return compiled(
         r";|, (?:while|whereas|which|although|but|having|building on|following|after)\b|\b(?:following|after)\b", regex.IGNORECASE
     )
 
@@ -171,8 +172,8 @@ def _reach(view: str, sentence: Span, cue: _Cue) -> Span:
 
 
 @cache
-def _modals() -> regex.Pattern[str]:
-    return regex.compile(
+def _modals() -> Pattern:
+    return compiled(
         r"\b(?:will|(?-i:may)|could|might|would|should|potential(?:ly)?|(?<!\bto )(?:believes?|hopes?|seeks?)|poised to|positioned to)\b",
         regex.IGNORECASE,
     )

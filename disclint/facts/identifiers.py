@@ -9,6 +9,7 @@ from functools import cache
 from disclint.facts.frame import Frame
 from disclint.model.fact import Identifier
 from disclint.model.span import Span
+from disclint.text.patterns import Pattern, compiled
 
 
 def facts(frame: Frame) -> Iterator[Identifier]:
@@ -30,21 +31,19 @@ def facts(frame: Frame) -> Iterator[Identifier]:
 
 
 @cache
-def _label() -> re.Pattern[str]:
-    return re.compile(r"ISIN(?![A-Za-z]{3})|LEI\b|Legal Entity Identifier")
+def _label() -> Pattern:
+    return compiled(r"ISIN(?![A-Za-z]{3})|LEI\b|Legal Entity Identifier")
 
 
 _BETWEEN = r"[\s:;,/|#&().\-]*(?:(?:[Cc]odes?|[Nn]umbers?|[Nn]os?\.?|is|are|and|will be|LEI|s)\b[\s:;,/|#&().\-]*){0,3}"
 
 
 @cache
-def _isin() -> re.Pattern[str]:
+def _isin() -> Pattern:
     """Twelve characters with or without blanks, or eleven or thirteen in one piece: a misprint."""
-    return re.compile(_BETWEEN + r"([A-Z]{2} ?(?:[A-Z0-9] ?){9}\d(?![A-Za-z0-9])|[A-Z]{2}(?=[A-Z]*\d)[A-Z0-9]{9,11}(?![A-Za-z0-9]))")
+    return compiled(_BETWEEN + r"([A-Z]{2} ?(?:[A-Z0-9] ?){9}\d(?![A-Za-z0-9])|[A-Z]{2}(?=[A-Z]*\d)[A-Z0-9]{9,11}(?![A-Za-z0-9]))")
 
 
 @cache
-def _lei() -> re.Pattern[str]:
-    return re.compile(
-        _BETWEEN + r"((?=[A-Z]*\d)[A-Z0-9]{18,22}(?![A-Za-z0-9])|(?=[A-Z]*\d)(?:[A-Z0-9]{4}[ -]){4}[A-Z0-9]{4}(?![A-Za-z0-9]))"
-    )
+def _lei() -> Pattern:
+    return compiled(_BETWEEN + r"((?=[A-Z]*\d)[A-Z0-9]{18,22}(?![A-Za-z0-9])|(?=[A-Z]*\d)(?:[A-Z0-9]{4}[ -]){4}[A-Z0-9]{4}(?![A-Za-z0-9]))")

@@ -12,6 +12,7 @@ from disclint.facts.frame import Frame
 from disclint.model.fact import Listing
 from disclint.model.release import SectionKind
 from disclint.model.span import Span
+from disclint.text.patterns import Pattern, compiled
 
 HEADLINES = (SectionKind.HEADLINE, SectionKind.SUBHEADLINE)
 LEAD_PARAGRAPHS = 2
@@ -236,5 +237,5 @@ def _same(one: Name, other: Name) -> bool:
 
 
 @cache
-def _marks() -> re.Pattern[str]:
-    return re.compile(r"[\s()\[\],;:/|&$\"'-]*(?:and)?[\s()\[\],;:/|&$\"'-]*")
+def _marks() -> Pattern:
+    return compiled(r"[\s()\[\],;:/|&$\"'-]*(?:and)?[\s()\[\],;:/|&$\"'-]*")

@@ -9,6 +9,7 @@ from functools import cache
 from disclint.facts.frame import Frame
 from disclint.model.document import OBJECT, Link
 from disclint.model.fact import LinkFact
+from disclint.text.patterns import Pattern, compiled
 
 REWRITERS = (
     "urldefense.",
@@ -121,8 +122,8 @@ def _host(goal: str) -> str:
 
 
 @cache
-def _address() -> re.Pattern[str]:
-    return re.compile(r"(?:https?://)?((?:[a-z0-9-]+\.)+[a-z]{2,12})(?:[:/?#]\S*)?")
+def _address() -> Pattern:
+    return compiled(r"(?:https?://)?((?:[a-z0-9-]+\.)+[a-z]{2,12})(?:[:/?#]\S*)?")
 
 
 def _differs(words: str, goal: str, host: str) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
@@ -13,6 +12,7 @@ from disclint.facts.issuers import owned
 from disclint.model.fact import Listing
 from disclint.model.span import Span
 from disclint.parsing.listings import Notation, Symbol, notations
+from disclint.text.patterns import Pattern, compiled
 
 ENDS_OF_ENTRY = frozenset((")", "]", ";", ",", "|", "/", " "))
 """What follows a symbol that fills its place."""
@@ -156,5 +156,5 @@ def _cashtags(frame: Frame) -> Iterator[Listing]:
 
 
 @cache
-def _cashtag() -> re.Pattern[str]:
-    return re.compile(r"\((\$[A-Z]{1,5}(?:\.[A-Z]{1,2})?)\)")
+def _cashtag() -> Pattern:
+    return compiled(r"\((\$[A-Z]{1,5}(?:\.[A-Z]{1,2})?)\)")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
@@ -14,6 +13,7 @@ from disclint.model.fact import NameVariant
 from disclint.model.release import SectionKind
 from disclint.model.span import Span
 from disclint.model.value import dataclass
+from disclint.text.patterns import Pattern, compiled
 
 REACH = 120
 """How far before a short form its long form can begin. Units: characters."""
@@ -23,8 +23,8 @@ PASSED_OVER = frozenset((SectionKind.FRONT_MATTER, SectionKind.WIRE_FOOTER, Sect
 
 
 @cache
-def _short_form() -> re.Pattern[str]:
-    return re.compile(r"\((?:the )?\"?([A-Za-z]?[A-Z][A-Za-z&-]{0,8}[A-Z])s?\"?\)")
+def _short_form() -> Pattern:
+    return compiled(r"\((?:the )?\"?([A-Za-z]?[A-Z][A-Za-z&-]{0,8}[A-Z])s?\"?\)")
 
 
 def abbreviations(frame: Frame) -> Iterator[NameVariant]:
@@ -67,8 +67,8 @@ SPOKEN = frozenset((SectionKind.BODY, SectionKind.ABOUT, SectionKind.KEY_POINTS,
 
 
 @cache
-def _form() -> re.Pattern[str]:
-    return re.compile(r"(?:Inc|Corp|L(?:td|imited|L[CP]))(?:orporated|oration)?\b(?!['-])")
+def _form() -> Pattern:
+    return compiled(r"(?:Inc|Corp|L(?:td|imited|L[CP]))(?:orporated|oration)?\b(?!['-])")
 
 
 def _name_before(view: str, end: int) -> str:

@@ -9,6 +9,7 @@ from functools import cache
 from disclint.facts.frame import Frame
 from disclint.model.fact import TrademarkSign
 from disclint.model.span import Span
+from disclint.text.patterns import Pattern, compiled
 
 SIGNS = {"®": "registered", "™": "trademark", "℠": "service", "(r)": "registered", "(tm)": "trademark", "(sm)": "service"}
 WORDS = 4
@@ -51,15 +52,15 @@ def _without_leading(words: str) -> str:
 
 
 @cache
-def _sign() -> re.Pattern[str]:
-    return re.compile(r"[ \u00a0]?(?:[®™℠]|\((?:R|TM|SM|tm|sm)\))")
+def _sign() -> Pattern:
+    return compiled(r"[ \u00a0]?(?:[®™℠]|\((?:R|TM|SM|tm|sm)\))")
 
 
 @cache
-def _name() -> re.Pattern[str]:
+def _name() -> Pattern:
     """Up to four words that reach to the end: the last of any kind, the others with a capital or a figure."""
     before = r"(?:(?:[A-Z0-9][\w&'’+-]*|[a-z]{1,2}[A-Z][\w-]*)[ \u00a0])"
-    return re.compile(rf"(?<![\w&'’+./-])({before}{{0,{WORDS - 1}}}[^\W_][\w&'’+./-]*)$")
+    return compiled(rf"(?<![\w&'’+./-])({before}{{0,{WORDS - 1}}}[^\W_][\w&'’+./-]*)$")
 
 
 def _stands_outside(frame: Frame, offset: int) -> bool:

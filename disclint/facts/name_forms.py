@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import cache
+
+from disclint.text.patterns import Pattern, compiled
 
 SMALL = frozenset(("a", "an", "and", "by", "de", "for", "in", "of", "on", "or", "the", "to", "with"))
 
@@ -38,8 +39,8 @@ def accents_aside(word: str) -> str:
 
 
 @cache
-def _word() -> re.Pattern[str]:
-    return re.compile(r"[^\W_]+(?:'[^\W_]+)?")
+def _word() -> Pattern:
+    return compiled(r"[^\W_]+(?:'[^\W_]+)?")
 
 
 def expansion(before: str, short: str) -> str | None:

@@ -13,6 +13,7 @@ from disclint.facts.name_forms import accents_aside, distance_of_one, is_spellin
 from disclint.model.fact import NameVariant
 from disclint.model.release import SectionKind
 from disclint.model.span import Span
+from disclint.text.patterns import Pattern, compiled
 
 SHORTEST = 6
 """Shorter names lie a letter apart by chance. Units: letters."""
@@ -41,9 +42,9 @@ def facts(frame: Frame) -> Iterator[NameVariant]:
 
 
 @cache
-def _name() -> re.Pattern[str]:
+def _name() -> Pattern:
     """A word of five letters and more that begins with a capital, outside of addresses."""
-    return re.compile(r"[A-Z]\w{4,}(?!@|\.\w)")
+    return compiled(r"[A-Z]\w{4,}(?!@|\.\w)")
 
 
 def _spellings(frame: Frame) -> Iterator[NameVariant]:

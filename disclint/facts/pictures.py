@@ -10,6 +10,7 @@ from disclint.facts.frame import Frame
 from disclint.model.document import Image
 from disclint.model.fact import ImageFact
 from disclint.model.release import SectionKind
+from disclint.text.patterns import Pattern, compiled
 
 LONGEST = 300
 """An alternative text longer than this is no alternative but an article. Units: characters."""
@@ -99,15 +100,15 @@ def fault_of(alt: str | None, target: str) -> str | None:
 
 
 @cache
-def _file_name() -> re.Pattern[str]:
-    return re.compile(
+def _file_name() -> Pattern:
+    return compiled(
         r"[^/]{0,120}\.(?:jpe?g|png|gif|webp|svg|bmp|tiff?)|(?:img|dsc|dscn|image|picture|photo|screenshot)[_ -]?\d+|https?://\S+", re.I
     )
 
 
 @cache
-def _caption() -> re.Pattern[str]:
-    return re.compile(
+def _caption() -> Pattern:
+    return compiled(
         r"(?:caption|photo(?:graph)?|image|picture|figure|fig\.|pictured|credit|above|chart|graph|left to right|from left)\b", re.I
     )
 

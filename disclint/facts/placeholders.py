@@ -15,6 +15,7 @@ from disclint.model.document import Role
 from disclint.model.fact import Phrase, Placeholder
 from disclint.model.release import SectionKind
 from disclint.model.span import Span
+from disclint.text.patterns import Pattern, compiled
 
 FORMS: Mapping[str, str] = {
     "placeholder-field": "field",
@@ -119,9 +120,9 @@ def _is_footnote(frame: Frame, words: str) -> bool:
 
 
 @cache
-def _free() -> re.Pattern[str]:
+def _free() -> Pattern:
     """What may follow letters such as TBC that stand for themselves."""
-    return re.compile(r"\s*(?:[).,;:/|\]-]|$|\n)")
+    return compiled(r"\s*(?:[).,;:/|\]-]|$|\n)")
 
 
 def _is_undecided(frame: Frame, span: Span, words: str, whole: bool) -> bool:
@@ -138,9 +139,9 @@ def _is_undecided(frame: Frame, span: Span, words: str, whole: bool) -> bool:
 
 
 @cache
-def _named(words: str) -> re.Pattern[str]:
+def _named(words: str) -> Pattern:
     initial = words[0]
-    return re.compile(
+    return compiled(
         rf"""["']{words}["']|\({words}\b[^)]|\b{words}(?: [A-Z][a-z]|'s\b)|[:$] ?{words}\)"""
         rf"|\b(?:of|by|from|with|and|at) {words}\b(?! *[).;,])|\b[{initial}{initial.lower()}]\w{{7,}} \({words}\)"
     )

@@ -7,6 +7,7 @@ from functools import cache
 import regex
 
 from disclint.facts.word_sets import word_set
+from disclint.text.patterns import Pattern, compiled
 
 _FILLERS = word_set(
     "and or the other those these such any certain various additional all many numerous further important unknown unexpected known "
@@ -58,13 +59,13 @@ _QUANTITIES = word_set("most many some any all")
 
 
 @cache
-def _word() -> regex.Pattern[str]:
-    return regex.compile(r"[^\W_]+(?:['-][^\W_]+)*")
+def _word() -> Pattern:
+    return compiled(r"[^\W_]+(?:['-][^\W_]+)*")
 
 
 @cache
-def _elsewhere() -> regex.Pattern[str]:
-    return regex.compile(
+def _elsewhere() -> Pattern:
+    return compiled(
         r"described|discussed|detailed|set (?:forth|out)|identified|disclosed|filings?\b|filed|\bforms? \d|reports?\b|"
         r"\bsec\b|sedar|\bitem 1a",
         regex.IGNORECASE,
@@ -72,8 +73,8 @@ def _elsewhere() -> regex.Pattern[str]:
 
 
 @cache
-def _told_there() -> regex.Pattern[str]:
-    return regex.compile(
+def _told_there() -> Pattern:
+    return compiled(
         r"\b(?:are|is) (?:(?:more |fully |further )*)(?:described|discussed|detailed|set forth|contained|included|disclosed)\b",
         regex.IGNORECASE,
     )

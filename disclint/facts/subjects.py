@@ -7,6 +7,7 @@ from functools import cache
 import regex
 
 from disclint.facts.word_sets import word_set
+from disclint.text.patterns import Pattern, compiled
 
 ISSUER, INDUSTRY, OTHER = "issuer", "industry", "other"
 REACH = 170
@@ -37,17 +38,17 @@ _FLAT = word_set(
 
 
 @cache
-def _boundary() -> regex.Pattern[str]:
+def _boundary() -> Pattern:
     """Where a clause begins: behind a stop, or a comma with a conjunction."""
-    return regex.compile(
+    return compiled(
         r"[.;:!?\"(]\s|[;:\"]|, (?:and|but|while|whereas|as|where|with|so)\b|\b(?:that|because|since|although|while)\b", regex.IGNORECASE
     )
 
 
 @cache
-def _opening() -> regex.Pattern[str]:
+def _opening() -> Pattern:
     """An adverbial phrase before the subject, up to its comma."""
-    return regex.compile(
+    return compiled(
         r"^\s*(?:in|on|by|with|following|upon|after|before|as|during|subject|based|for|while|once|if|under|through|at|over|despite|given|"
         r"assuming|additionally|moreover|furthermore|further|finally|ultimately|looking|currently|now|today|according|beyond|from|to|when|since|until|also)\b"
         r"[^,]{0,140},\s*",
@@ -56,22 +57,22 @@ def _opening() -> regex.Pattern[str]:
 
 
 @cache
-def _nominal_end() -> regex.Pattern[str]:
+def _nominal_end() -> Pattern:
     """What ends the head of a subject: a preposition, a relative clause, a bracket, a comma, a verb of being."""
-    return regex.compile(
+    return compiled(
         r"\s+(?:of|in|for|to|with|from|by|at|on|which|who|that|between|into|under|across|among|regarding|related|including|is|are|was|were|has|have|will)\b|[,(]",
         regex.IGNORECASE,
     )
 
 
 @cache
-def _word() -> regex.Pattern[str]:
-    return regex.compile(r"[^\W_]+(?:'[^\W_]+)?")
+def _word() -> Pattern:
+    return compiled(r"[^\W_]+(?:'[^\W_]+)?")
 
 
 @cache
-def _ours() -> regex.Pattern[str]:
-    return regex.compile(r"\b(?:we|our|us|its|company(?:'s)?|management)\b", regex.IGNORECASE)
+def _ours() -> Pattern:
+    return compiled(r"\b(?:we|our|us|its|company(?:'s)?|management)\b", regex.IGNORECASE)
 
 
 def subject(before: str, *, active: bool) -> str:

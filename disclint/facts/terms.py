@@ -9,6 +9,7 @@ from functools import cache
 from disclint.facts.frame import Frame
 from disclint.model.fact import DefinedTerm
 from disclint.model.span import Span
+from disclint.text.patterns import Pattern, compiled
 
 LONGEST = 40
 """How long a term can be. Units: characters."""
@@ -37,34 +38,34 @@ def facts(frame: Frame) -> Iterator[DefinedTerm]:
 
 
 @cache
-def _parenthesis() -> re.Pattern[str]:
-    return re.compile(r"\(([^()\n]{0,160}\"[^()\n]{1,160}?)\)")
+def _parenthesis() -> Pattern:
+    return compiled(r"\(([^()\n]{0,160}\"[^()\n]{1,160}?)\)")
 
 
 @cache
-def _term() -> re.Pattern[str]:
-    return re.compile(rf'"([A-Z][^"\n]{{0,{LONGEST - 1}}}?)[,.;]?"')
+def _term() -> Pattern:
+    return compiled(rf'"([A-Z][^"\n]{{0,{LONGEST - 1}}}?)[,.;]?"')
 
 
 @cache
-def _listing() -> re.Pattern[str]:
-    return re.compile(r"[A-Z][A-Za-z/. ]{1,30}:\s?[A-Z0-9.\-$]{1,10}")
+def _listing() -> Pattern:
+    return compiled(r"[A-Z][A-Za-z/. ]{1,30}:\s?[A-Z0-9.\-$]{1,10}")
 
 
 @cache
-def _links() -> re.Pattern[str]:
+def _links() -> Pattern:
     """What may stand around the terms."""
     words = (
         "the|an?|each|or|and|collectively|together|individually|hereinafter|herein|referred|to|as|also|known|with|its|subsidiaries|our|this"
     )
-    return re.compile(rf"(?:[\s,;:/&.|]|(?:{words})\b)*", re.IGNORECASE)
+    return compiled(rf"(?:[\s,;:/&.|]|(?:{words})\b)*", re.IGNORECASE)
 
 
 @cache
-def _name() -> re.Pattern[str]:
+def _name() -> Pattern:
     """A name at the end of a text: capitalised words, with small words and a legal form between or behind them."""
     word = r"(?:[A-Z0-9][\w&'.+!-]*|[a-z]{1,2}[A-Z][\w-]*|plc|ltd|inc)"
-    return re.compile(rf"(?<![\w&'.-])({word}(?:,? (?:(?:of|the|de|and|&|for|in|von|van|der|du|la) ){{0,2}}{word})*)[ ,]*$")
+    return compiled(rf"(?<![\w&'.-])({word}(?:,? (?:(?:of|the|de|and|&|for|in|von|van|der|du|la) ){{0,2}}{word})*)[ ,]*$")
 
 
 def _meaning(view: str, start: int, end: int) -> str:

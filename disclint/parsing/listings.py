@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING
 from disclint.model.span import Span
 from disclint.parsing.inline import longest
 from disclint.parsing.lalr import Grammar, Tree
+from disclint.text.patterns import Pattern, compiled
 
 if TYPE_CHECKING:
     from disclint.parsing.grammars import Grammars
@@ -94,34 +94,34 @@ def _openings(grammar: Grammar, view: str) -> list[int]:
 
 
 @cache
-def _names(grammar: Grammar) -> re.Pattern[str]:
+def _names(grammar: Grammar) -> Pattern:
     patterns = [terminal.pattern for terminal in grammar.terminals if terminal.name in MARKETS]
-    return re.compile(r"(?<![\w$.@&/-])(?:" + "|".join(patterns) + ")")
+    return compiled(r"(?<![\w$.@&/-])(?:" + "|".join(patterns) + ")")
 
 
 @cache
-def _colon() -> re.Pattern[str]:
-    return re.compile(r""":(?<=[A-Za-z0-9) ]:)(?= ?[$"'(]{0,2}[A-Z0-9])""")
+def _colon() -> Pattern:
+    return compiled(r""":(?<=[A-Za-z0-9) ]:)(?= ?[$"'(]{0,2}[A-Z0-9])""")
 
 
 @cache
-def _bracket() -> re.Pattern[str]:
-    return re.compile(r"\((?=[A-Z])")
+def _bracket() -> Pattern:
+    return compiled(r"\((?=[A-Z])")
 
 
 @cache
-def _ending() -> re.Pattern[str]:
-    return re.compile(r"\.(?:HK|TWO?|S[HSZ]|K[SQ]|DE|SW|TA|AX|TO|V|CN|L|PA|OTCQX|OTCQB|OTC|NASDAQ|NYSE)\b")
+def _ending() -> Pattern:
+    return compiled(r"\.(?:HK|TWO?|S[HSZ]|K[SQ]|DE|SW|TA|AX|TO|V|CN|L|PA|OTCQX|OTCQB|OTC|NASDAQ|NYSE)\b")
 
 
 @cache
-def _code() -> re.Pattern[str]:
-    return re.compile(r"(?:(?<!\w)[A-H][ -][Ss]hares?:? )?(?<![\w.$@/-])[A-Z0-9]{1,6}$")
+def _code() -> Pattern:
+    return compiled(r"(?:(?<!\w)[A-H][ -][Ss]hares?:? )?(?<![\w.$@/-])[A-Z0-9]{1,6}$")
 
 
 @cache
-def _label() -> re.Pattern[str]:
-    return re.compile(r"(?:S|s)(?:tock|TOCK) (?:[Ss]hort )?(?:[Cc]ode|CODE)")
+def _label() -> Pattern:
+    return compiled(r"(?:S|s)(?:tock|TOCK) (?:[Ss]hort )?(?:[Cc]ode|CODE)")
 
 
 def _notation(part: Tree, inside: bool) -> Notation | None:

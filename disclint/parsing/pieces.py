@@ -14,6 +14,7 @@ from functools import cache
 from disclint.model.document import OBJECT, Document, Role
 from disclint.model.span import Span
 from disclint.parsing.signs import Signs
+from disclint.text.patterns import Pattern, compiled
 
 HEADING_LENGTH = 120
 """A heading is at most this long. Units: characters."""
@@ -130,8 +131,8 @@ def _ends_a_sentence(line: str) -> bool:
 
 
 @cache
-def _double_blank() -> re.Pattern[str]:
-    return re.compile(r"  +(?=[\"'(\[]?[A-Z0-9#*\u2022(])")
+def _double_blank() -> Pattern:
+    return compiled(r"  +(?=[\"'(\[]?[A-Z0-9#*\u2022(])")
 
 
 def _paragraphs(view: str, piece: Piece, flat: bool) -> Iterator[Piece]:
@@ -216,9 +217,9 @@ def _heading_first(view: str, piece: Piece, signs: Signs) -> Iterator[Piece]:
 
 
 @cache
-def _about() -> re.Pattern[str]:
+def _about() -> Pattern:
     """``About Acme RoboticsAcme Robotics is``: the name ends where it, or its first word, is said again."""
-    return re.compile(
+    return compiled(
         r"(?:About|ABOUT):? (?:the |The )?(?P<first>[A-Z][\w&.'-]*?)(?:[ ,][^.!?\n]{0,90}?)??(?:,? (?:Inc|Corp|Ltd|Co|LLC|plc|AG|SE)\.?)?"
         r"(?: \([^)]{2,40}\))?[:.]?(?P<gap>[ -]{0,3})(?=(?:The )?(?P=first)\b)"
     )
@@ -269,9 +270,9 @@ def reach() -> re.Pattern[str]:
 
 
 @cache
-def _lone_word() -> re.Pattern[str]:
+def _lone_word() -> Pattern:
     """Headings of one word, and titles glued to the bullet behind them."""
-    return re.compile(
+    return compiled(
         r"(?:Conclusion|Overview|Background|Introduction|Summary|Highlights|Outlook|Methodology)(?=[A-Z])"
         r"|[A-Z][\w ]{5,50}(?=\* [A-Z])"
     )

@@ -16,6 +16,7 @@ from disclint.parsing.lalr import Token, Tree
 from disclint.parsing.pieces import HEADING_LENGTH, Piece, pieces, reach, reads_as_title
 from disclint.parsing.quotes import quotations
 from disclint.parsing.signs import Signs, signs_of
+from disclint.text.patterns import Pattern, compiled
 from disclint.text.sentences import sentences
 
 SIGNS = 1500
@@ -224,9 +225,9 @@ class _Lexer:
 
 
 @cache
-def _describes() -> re.Pattern[str]:
+def _describes() -> Pattern:
     """How a company's description begins: its name, then what it is."""
-    return re.compile(
+    return compiled(
         r"(?:Founded in \d{4},? |Headquartered in |Based in )"
         r"|(?:The )?[A-Z][\w&.'-]*(?:,? (?:[A-Z(&][\w&.')-]*|of|and|the|de))*,? (?:\([^)]{1,60}\),? )*"
         r"(?:(?:is|are|was|has been) (?:a|an|the|one|founded|dedicated|headquartered|committed|comprised|focused|established)\b"

@@ -6,10 +6,9 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
-import regex
-
 from disclint.model.span import Span
 from disclint.parsing.lalr import Grammar, Token, Tree
+from disclint.text.patterns import Pattern, compiled
 
 if TYPE_CHECKING:
     from disclint.parsing.grammars import Grammars
@@ -62,8 +61,8 @@ def _tokens(grammar: Grammar, view: str, sentence: Span, terms: Iterable[Span]) 
 
 
 @cache
-def _level() -> regex.Pattern[str]:
-    return regex.compile(r"(?<![a-z])(?:[1-5]|i{1,3}|iv|v|one|two|three|four|five)(?![a-z])")
+def _level() -> Pattern:
+    return compiled(r"(?<![a-z])(?:[1-5]|i{1,3}|iv|v|one|two|three|four|five)(?![a-z])")
 
 
 def levels(words: str) -> tuple[int, ...]:
@@ -83,6 +82,6 @@ def number(words: str) -> int | None:
 
 
 @cache
-def _number() -> regex.Pattern[str]:
+def _number() -> Pattern:
     words = "|".join(sorted(NUMBERS, key=len, reverse=True))
-    return regex.compile(rf"(?:n ?= ?)?(?:(\d{{1,3}}(?:,\d{{3}})+|\d+)|((?:{words})(?:-(?:{words}))?)(?![a-z]))")
+    return compiled(rf"(?:n ?= ?)?(?:(\d{{1,3}}(?:,\d{{3}})+|\d+)|((?:{words})(?:-(?:{words}))?)(?![a-z]))")

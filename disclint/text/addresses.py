@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from functools import cache
 
 from disclint.model.document import Link
 from disclint.model.span import Span
+from disclint.text.patterns import Pattern, compiled
 
 _LONGEST_WORD = 80
 
 
 @cache
-def _address() -> re.Pattern[str]:
-    return re.compile(r"\b(?:[Hh][Tt][Tt][Pp][Ss]?://|[Ww][Ww][Ww]\.)[^\s<>\"“”‘’«»|\ufffc]+")  # re.I takes 4 ms to compile
+def _address() -> Pattern:
+    return compiled(r"\b(?:[Hh][Tt][Tt][Pp][Ss]?://|[Ww][Ww][Ww]\.)[^\s<>\"“”‘’«»|\ufffc]+")  # re.I takes 4 ms to compile
 
 
 def visible(text: str, start: int, end: int) -> Span:

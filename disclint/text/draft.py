@@ -9,6 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from disclint.model.document import OBJECT, Role
+from disclint.text.patterns import Pattern, compiled
 
 _BESIDE_BOLD = "™®©℠*†‡ \t\n\xa0:.,;-–—()"
 """What may stand outside the bold of a heading: ``**About Talwerk**™``."""
@@ -16,13 +17,13 @@ _LONGEST_TITLE = 250
 
 
 @cache
-def _bullet() -> re.Pattern[str]:
-    return re.compile(r"^[ \t\xa0]*(?:[•●▪◦‣■□➢➤✓✔⁃\uf0b7\uf0a7][ \t\xa0]*|[·o][ \t\xa0]{2,})(?=\S)", re.M)
+def _bullet() -> Pattern:
+    return compiled(r"^[ \t\xa0]*(?:[•●▪◦‣■□➢➤✓✔⁃\uf0b7\uf0a7][ \t\xa0]*|[·o][ \t\xa0]{2,})(?=\S)", re.M)
 
 
 @cache
-def _blank_line() -> re.Pattern[str]:
-    return re.compile(r"\n[ \t\r\xa0]*\n")
+def _blank_line() -> Pattern:
+    return compiled(r"\n[ \t\r\xa0]*\n")
 
 
 class Draft:

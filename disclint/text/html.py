@@ -14,6 +14,7 @@ from disclint.text.assembly import Assembly, Source
 from disclint.text.html_page import Page, exhibit, first_character, is_hidden, is_note, is_preformatted, root_of
 from disclint.text.html_tables import Grid, grid, words_of
 from disclint.text.html_text import aligned, is_bold, is_centred
+from disclint.text.patterns import Pattern, compiled
 from disclint.text.tags import BLOCKS, DELETING, HEADINGS, HIDING
 
 _INVISIBLE_SIZE = re.compile(r"^[01](?:px)?$")
@@ -45,8 +46,8 @@ def _language(root: Any) -> str | None:
 
 
 @cache
-def _blanks() -> re.Pattern[str]:
-    return re.compile(r"[ \t\r\n\f]+")
+def _blanks() -> Pattern:
+    return compiled(r"[ \t\r\n\f]+")
 
 
 class _Walk:

@@ -6,27 +6,29 @@ import re
 from functools import cache
 from html import unescape
 
+from disclint.text.patterns import Pattern, compiled
+
 Attributes = dict[str, str | None]
 
 
 @cache
-def _stop() -> re.Pattern[str]:
-    return re.compile(r"[&<\r]")
+def _stop() -> Pattern:
+    return compiled(r"[&<\r]")
 
 
 @cache
-def _entity() -> re.Pattern[str]:
-    return re.compile(r"&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);?")
+def _entity() -> Pattern:
+    return compiled(r"&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);?")
 
 
 @cache
-def _weight() -> re.Pattern[str]:
-    return re.compile(r"font-weight\s*:\s*(bold(?:er)?|normal|lighter|[1-9]00)|font\s*:[^;]*\b(bold(?:er)?|[6-9]00)\b", re.I)
+def _weight() -> Pattern:
+    return compiled(r"font-weight\s*:\s*(bold(?:er)?|normal|lighter|[1-9]00)|font\s*:[^;]*\b(bold(?:er)?|[6-9]00)\b", re.I)
 
 
 @cache
-def _alignment() -> re.Pattern[str]:
-    return re.compile(r"text-align\s*:\s*(\w+)", re.I)
+def _alignment() -> Pattern:
+    return compiled(r"text-align\s*:\s*(\w+)", re.I)
 
 
 def is_bold(name: str, attributes: Attributes, inherited: bool) -> bool:

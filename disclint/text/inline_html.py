@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
 from disclint.model.document import Role
 from disclint.text.assembly import Assembly
+from disclint.text.patterns import Match, Pattern, compiled
 from disclint.text.tags import BLOCKS, DELETING, HEADINGS, HIDING, INLINE
 
 _ROLES = {"li": Role.LIST_ITEM, "tr": Role.TABLE_ROW, **dict.fromkeys(HEADINGS, Role.HEADING)}
@@ -24,18 +24,18 @@ def unescape(text: str) -> str:
 
 
 @cache
-def _tag() -> re.Pattern[str]:
-    return re.compile(r"<(?P<end>/?)(?P<name>[A-Za-z][A-Za-z0-9:-]*)(?P<rest>(?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>")
+def _tag() -> Pattern:
+    return compiled(r"<(?P<end>/?)(?P<name>[A-Za-z][A-Za-z0-9:-]*)(?P<rest>(?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>")
 
 
 @cache
-def _attribute() -> re.Pattern[str]:
-    return re.compile(r"([A-Za-z-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
+def _attribute() -> Pattern:
+    return compiled(r"([A-Za-z-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
 
 
 @cache
-def _entity_or_break() -> re.Pattern[str]:
-    return re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?|[ \t]*\r?\n[ \t]*")
+def _entity_or_break() -> Pattern:
+    return compiled(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?|[ \t]*\r?\n[ \t]*")
 
 
 def attributes(rest: str) -> dict[str, str]:
@@ -43,7 +43,7 @@ def attributes(rest: str) -> dict[str, str]:
     return {match[1].lower(): unescape(match[2] or match[3] or match[4] or "") for match in _attribute().finditer(rest)}
 
 
-def _tags(text: str, start: int, stop: int) -> Iterator[tuple[int, int, re.Match[str] | None]]:
+def _tags(text: str, start: int, stop: int) -> Iterator[tuple[int, int, Match | None]]:
     """Yield each tag of HTML, and each comment (without a match)."""
     last_comment = text.rfind("-->", start, stop)
     at = text.find("<", start, stop)
@@ -158,7 +158,7 @@ class Markup:
         else:
             self.assembly.comment(words, start, end)
 
-    def _block_tag(self, match: re.Match[str], name: str, closing: bool) -> None:
+    def _block_tag(self, match: Match, name: str, closing: bool) -> None:
         start, end = match.span()
         if name in ("td", "th") and self.assembly.is_open:
             if closing:

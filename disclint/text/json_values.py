@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
+from disclint.text.patterns import Pattern, compiled
 from disclint.text.structured import Counter, MetadataError, Node, plain, scalar
 
 
@@ -14,13 +14,13 @@ def read_json(text: str, start: int = 0) -> Node:
 
 
 @cache
-def _blanks() -> re.Pattern[str]:
-    return re.compile(r"[ \t\r\n]*")
+def _blanks() -> Pattern:
+    return compiled(r"[ \t\r\n]*")
 
 
 @cache
-def _json_word() -> re.Pattern[str]:
-    return re.compile(r"true|false|null|-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?")
+def _json_word() -> Pattern:
+    return compiled(r"true|false|null|-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?")
 
 
 def _skip(text: str, at: int) -> int:

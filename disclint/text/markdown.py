@@ -6,7 +6,6 @@ no fence, a ruler below a paragraph is no heading, ``###`` alone is an end mark.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import cache
@@ -17,6 +16,7 @@ from disclint.model.span import Span
 from disclint.text.assembly import Assembly, Source
 from disclint.text.inline_html import Markup
 from disclint.text.parsecopy import Copy, Edit, copy, misleading
+from disclint.text.patterns import Pattern, compiled
 
 _TABLES, _STRIKETHROUGH = 1 << 1, 1 << 3
 _PASSES = 4
@@ -46,8 +46,8 @@ def read_markdown(source: Source, start: int = 0, metadata: Metadata | None = No
 
 
 @cache
-def _critic_marks() -> re.Pattern[str]:
-    return re.compile(
+def _critic_marks() -> Pattern:
+    return compiled(
         r"\{(?:\+\+(?P<insertion>[^{}]*?)\+\+|--(?P<deletion>[^{}]*?)--|~~(?P<replacement>[^{}]*?~>[^{}]*?)~~|>>(?P<comment>[^{}]*?)<<)\}"
     )
 
@@ -63,9 +63,9 @@ def _with_critic_marks(document: Document) -> Document:
 
 
 @cache
-def _special_marker() -> re.Pattern[str]:
+def _special_marker() -> Pattern:
     """A year at the start of a line is no list number, and ``- 30 -`` ends a release."""
-    return re.compile(r"\d{4,9}[.)][ \t]+|-[ \t](?=30[ \t]?-[ \t]*(?:\r?\n|$))")
+    return compiled(r"\d{4,9}[.)][ \t]+|-[ \t](?=30[ \t]?-[ \t]*(?:\r?\n|$))")
 
 
 class _Reader:

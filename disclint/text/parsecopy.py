@@ -9,6 +9,8 @@ from functools import cache
 from itertools import accumulate
 from typing import NamedTuple
 
+from disclint.text.patterns import Pattern, compiled
+
 _STARTS_CHARACTER = bytes(0 if 0x80 <= byte < 0xC0 else 1 for byte in range(256))
 
 
@@ -70,13 +72,13 @@ def _mapped(text: str, table: array[int], shift: int) -> Copy:
 
 
 @cache
-def _tildes() -> re.Pattern[str]:
-    return re.compile(r"^[ \t]*(~{3,})[ \t]*(\S?)", re.M)
+def _tildes() -> Pattern:
+    return compiled(r"^[ \t]*(~{3,})[ \t]*(\S?)", re.M)
 
 
 @cache
-def _critic_swap() -> re.Pattern[str]:
-    return re.compile(r"\{(~~)[^{}]*?(~>)[^{}]*?(~~)\}")
+def _critic_swap() -> Pattern:
+    return compiled(r"\{(~~)[^{}]*?(~>)[^{}]*?(~~)\}")
 
 
 def misleading(source: str, begin: int) -> list[Edit]:

@@ -20,9 +20,8 @@ POSSESSIVE = "'s"
 _Hit = tuple[str, int, int]
 
 
-@cache
 def _word() -> regex.Pattern[str]:
-    return regex.compile(r"[^\W_]+(?:'[^\W_]+)*")
+    return compiled(r"[^\W_]+(?:'[^\W_]+)*")
 
 
 @cache

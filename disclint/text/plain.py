@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
 from disclint.model.document import Document, Metadata, Role
 from disclint.text.assembly import Assembly, Source
+from disclint.text.patterns import Pattern, compiled
 
 
 @cache
-def _ruled() -> re.Pattern[str]:
-    return re.compile(r"(?:([-=_*~])[ \t]*)(?:\1[ \t]*){2,}$")
+def _ruled() -> Pattern:
+    return compiled(r"(?:([-=_*~])[ \t]*)(?:\1[ \t]*){2,}$")
 
 
 @cache
-def _item() -> re.Pattern[str]:
-    return re.compile(r"(?:[*\-–+]|\(?\d{1,2}[.)])[ \t]+(?=\S)")
+def _item() -> Pattern:
+    return compiled(r"(?:[*\-–+]|\(?\d{1,2}[.)])[ \t]+(?=\S)")
 
 
 @cache
-def _gap() -> re.Pattern[str]:
-    return re.compile(r"[ \t\xa0]*\t[ \t\xa0]*|[ \xa0]{3,}")
+def _gap() -> Pattern:
+    return compiled(r"[ \t\xa0]*\t[ \t\xa0]*|[ \xa0]{3,}")
 
 
 def read_plain(source: Source, start: int = 0, metadata: Metadata | None = None, fault: str | None = None) -> Document:

@@ -11,6 +11,7 @@ from functools import cache
 
 from disclint.model.span import Span
 from disclint.text.abbreviations import BEFORE_FIGURE, DAYS, DOMAINS, MONTHS, NEVER_LAST, OPENERS, WITHIN_NAME, ZONES
+from disclint.text.patterns import Match, Pattern, compiled
 
 _OPENING = "\"'([{*_\ufffc"
 _SHORT_NAME = 4
@@ -24,9 +25,9 @@ _FARTHEST = 80
 
 
 @cache
-def _stops() -> re.Pattern[str]:
+def _stops() -> Pattern:
     """Where a sentence may end: a mark with its closing quotes and brackets, or a bullet, before which one ends."""
-    return re.compile(
+    return compiled(
         r"(?P<mark>[.!?…]+)(?P<closing>[\"')\]}»*]*(?:\[\d{1,3}\]|(?<=[a-z]{3}\.)\d{1,2})*)(?=[\s\ufffc]|$)"
         r"|(?<=[a-z0-9%)\]])(?P<glued>[.!?])(?P<quote>[\"')]?)(?=[A-Z][a-z])"
         r"|\s(?P<bullet>[•●▪◦‣■➢])\s"
@@ -34,13 +35,13 @@ def _stops() -> re.Pattern[str]:
 
 
 @cache
-def _word_before() -> re.Pattern[str]:
-    return re.compile(r"[^\s\"(\[{,;:/—–\ufffc]*$")
+def _word_before() -> Pattern:
+    return compiled(r"[^\s\"(\[{,;:/—–\ufffc]*$")
 
 
 @cache
-def _word() -> re.Pattern[str]:
-    return re.compile(r"[\w'-]+(?:\.[\w]+)*")
+def _word() -> Pattern:
+    return compiled(r"[\w'-]+(?:\.[\w]+)*")
 
 
 def sentences(view: str, span: Span) -> tuple[Span, ...]:
@@ -74,7 +75,7 @@ class _Paragraph:
         self.view, self.start, self.end = view, span.start, span.end
         self._breaks: frozenset[int] | None = None
 
-    def cut(self, match: re.Match[str], start: int) -> int | None:
+    def cut(self, match: Match, start: int) -> int | None:
         """Return where the sentence that began at *start* ends, if it ends at *match*."""
         if match["bullet"] is not None:
             return match.start("bullet")
@@ -146,7 +147,7 @@ class _Paragraph:
         match = _word_before().search(self.view, max(start, at - _FARTHEST), at)
         return match[0] if match else ""
 
-    def _glued_cut(self, match: re.Match[str], start: int) -> int | None:
+    def _glued_cut(self, match: Match, start: int) -> int | None:
         """Return the cut in ``surfaces.Local``, unless it is an address or a name."""
         before, following = self._before(match.start(), start), self._following(match.end())[1]
         chunk = self.view[max(start, match.start() - _FARTHEST) : match.start()].rpartition(" ")[2]

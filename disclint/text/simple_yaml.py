@@ -5,17 +5,17 @@ Loading the library takes longer than checking a release. Whatever may mean more
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
+from disclint.text.patterns import Match, Pattern, compiled
 from disclint.text.structured import Node, scalar
 
 
 @cache
-def _simple_line() -> re.Pattern[str]:
+def _simple_line() -> Pattern:
     """One line of plain YAML: a key with a scalar or without, or an item with a scalar. Whatever may mean more does not match."""
     value = r"""(?:"(?P<double>[^"\\\r\n]*)"|'(?P<single>[^'\r\n]*)'|(?P<bare>[A-Za-z0-9/(](?:[^#:\t\r\n]|:(?=[^\s])|(?<=[^\s])\#)*))"""
-    return re.compile(rf"(?P<blank>[ ]*\r?\n)|(?:(?P<key>[A-Za-z_][A-Za-z0-9_-]*):|(?P<item>[ ]*-(?=[ ])))(?:[ ]+{value})?[ ]*(?:\r?\n|$)")
+    return compiled(rf"(?P<blank>[ ]*\r?\n)|(?:(?P<key>[A-Za-z_][A-Za-z0-9_-]*):|(?P<item>[ ]*-(?=[ ])))(?:[ ]+{value})?[ ]*(?:\r?\n|$)")
 
 
 def read_simple_yaml(text: str) -> Node | None:
@@ -42,7 +42,7 @@ class _Keys:
         self.key, self.indent = "", ""
         self.items: list[Node] | None = None
 
-    def add(self, match: re.Match[str], node: Node | None) -> bool:
+    def add(self, match: Match, node: Node | None) -> bool:
         """Take in a line with its value; False if it is not simple."""
         if match["key"] is None:
             return node is not None and self._item(match, node)
@@ -52,7 +52,7 @@ class _Keys:
         self.found[self.key] = node or Node(None, end, end)
         return not known
 
-    def _item(self, match: re.Match[str], node: Node) -> bool:
+    def _item(self, match: Match, node: Node) -> bool:
         if self.items is None:
             before = self.found.get(self.key)
             if before is None or before.end != before.start:
@@ -64,7 +64,7 @@ class _Keys:
         return bool(match["item"] == self.indent)
 
 
-def _simple_value(match: re.Match[str]) -> Node | None:
+def _simple_value(match: Match) -> Node | None:
     for style in ("double", "single"):
         if match[style] is not None:
             return Node(match[style], match.start(style) - 1, match.end(style) + 1)

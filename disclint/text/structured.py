@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from disclint.text.patterns import Pattern, compiled
+
 _DEEPEST = 50
 _MOST = 20_000
 """Units: nodes. Above this a file is an attack (aliases of aliases), not metadata."""
@@ -31,8 +33,8 @@ class MetadataError(Exception):
 
 
 @cache
-def _whole_number() -> re.Pattern[str]:
-    return re.compile(r"-?(?:0|[1-9][0-9]*)")
+def _whole_number() -> Pattern:
+    return compiled(r"-?(?:0|[1-9][0-9]*)")
 
 
 def scalar(words: str) -> str | int | bool | None:

@@ -11,6 +11,7 @@ from disclint.model.reading import Reading
 from disclint.model.release import SectionKind
 from disclint.model.rule import Breach, Proof
 from disclint.model.span import Span
+from disclint.text.patterns import Pattern, compiled
 
 SAME = 150
 """What is spelled out in the same paragraph this far on is spelled out at once. Units: characters."""
@@ -23,9 +24,9 @@ REACH = 120
 
 
 @cache
-def _defined() -> re.Pattern[str]:
+def _defined() -> Pattern:
     """An abbreviation in parentheses, as behind its long form."""
-    return re.compile(r"\((?:the |or |hereinafter |\")*(?P<short>[A-Z][A-Z0-9]{2,6})s?\"?[,;)]")
+    return compiled(r"\((?:the |or |hereinafter |\")*(?P<short>[A-Z][A-Z0-9]{2,6})s?\"?[,;)]")
 
 
 def abbreviations(reading: Reading, args: Mapping[str, Any]) -> Iterator[Breach]:

@@ -5,7 +5,6 @@ Source: AP-style dateline as taught by the wires; AP state abbreviations.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
@@ -15,6 +14,7 @@ from disclint.model.reading import Reading
 from disclint.model.release import SectionKind
 from disclint.model.rule import Breach
 from disclint.model.span import Span
+from disclint.text.patterns import Pattern, compiled
 
 Args = Mapping[str, Any]
 
@@ -95,8 +95,8 @@ def _dateline(fact: Dateline, reading: Reading, alone: list[Span]) -> Iterator[B
 
 
 @cache
-def _day() -> re.Pattern[str]:
-    return re.compile(r"(?P<month>[A-Z][a-z]+\.?|[A-Z]{3,9}\.?) (?P<day>\d{1,2})(?P<ordinal>st|nd|rd|th)?")
+def _day() -> Pattern:
+    return compiled(r"(?P<month>[A-Z][a-z]+\.?|[A-Z]{3,9}\.?) (?P<day>\d{1,2})(?P<ordinal>st|nd|rd|th)?")
 
 
 def _months(reading: Reading) -> Iterator[Breach]:
@@ -119,8 +119,8 @@ def _months(reading: Reading) -> Iterator[Breach]:
 
 
 @cache
-def _time() -> re.Pattern[str]:
-    return re.compile(r"(\d{1,2})(?::(\d{2}))? ?([AaPp])(?:\. ?[Mm]\.?|[Mm]\b)")
+def _time() -> Pattern:
+    return compiled(r"(\d{1,2})(?::(\d{2}))? ?([AaPp])(?:\. ?[Mm]\.?|[Mm]\b)")
 
 
 def _times(reading: Reading) -> Iterator[Breach]:

@@ -16,6 +16,7 @@ from disclint.model.release import SectionKind
 from disclint.model.rule import Breach, Proof, Severity
 from disclint.model.span import Span
 from disclint.rules.checks.stamps import own_day, stamp
+from disclint.text.patterns import Pattern, compiled
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = (
@@ -101,14 +102,14 @@ def _long(day: Date) -> str:
 
 
 @cache
-def _ended() -> re.Pattern[str]:
+def _ended() -> Pattern:
     """A weekday in full with a full stop: a sentence ends between it and the day."""
-    return re.compile(r"\w+day\.", re.I)
+    return compiled(r"\w+day\.", re.I)
 
 
 @cache
-def _weekday_word() -> re.Pattern[str]:
-    return re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.I)
+def _weekday_word() -> Pattern:
+    return compiled(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.I)
 
 
 def _with_weekday(found: str, weekday: int) -> str | None:
@@ -146,9 +147,9 @@ RECORD = (
 
 
 @cache
-def _announcing() -> re.Pattern[str]:
+def _announcing() -> Pattern:
     """Words that announce an event as still to come."""
-    return re.compile(
+    return compiled(
         rf"\b(?:will (?:(?:also|then|officially|now|formally|jointly) )?(?:be (?:{BE})|{DO})"
         r"|(?:is|are) (?:set|scheduled|expected|slated|due|planned) (?:to|for|on)|upcoming|forthcoming|join us|save the date)\b",
         re.I,
@@ -156,21 +157,21 @@ def _announcing() -> re.Pattern[str]:
 
 
 @cache
-def _by() -> re.Pattern[str]:
+def _by() -> Pattern:
     """Words that lead to a day on which something is still to come, though they sound of the past."""
-    return re.compile(r"\bon or before\s*$|\bby or before\s*$|\b(?:until|through)\s*$", re.I)
+    return compiled(r"\bon or before\s*$|\bby or before\s*$|\b(?:until|through)\s*$", re.I)
 
 
 @cache
-def _passive() -> re.Pattern[str]:
+def _passive() -> Pattern:
     """What belongs to the announcing words themselves: ``is set to`` *be released*."""
-    return re.compile(r"^ be \w+")
+    return compiled(r"^ be \w+")
 
 
 @cache
-def _recording() -> re.Pattern[str]:
+def _recording() -> Pattern:
     """The words of a record, and the end of a sentence."""
-    return re.compile(rf"\b(?:{RECORD})\b|[.;!?][\"')]* ", re.I)
+    return compiled(rf"\b(?:{RECORD})\b|[.;!?][\"')]* ", re.I)
 
 
 def past_as_future(reading: Reading, args: Mapping[str, Any]) -> Iterator[Breach]:

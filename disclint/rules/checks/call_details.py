@@ -15,6 +15,7 @@ from disclint.model.release import SectionKind
 from disclint.model.rule import Breach, Proof
 from disclint.model.span import Span
 from disclint.rules.checks.stamps import own_day
+from disclint.text.patterns import Pattern, compiled
 
 REACH = 2500
 """How far behind the invitation its details may stand. Units: characters."""
@@ -24,8 +25,8 @@ UNREAD = (SectionKind.ABOUT, SectionKind.FORWARD_LOOKING, SectionKind.LEGEND, Se
 
 
 @cache
-def _way_in() -> re.Pattern[str]:
-    return re.compile(
+def _way_in() -> Pattern:
+    return compiled(
         r"https?://|www\.|\b[\w-]+\.(?:com|net|org|io|co)\b|\bdial|\bpasscode|\bconference (?:id|number)|\btoll[- ]free"
         r"|\bregist(?:er|ration)\b"
         r"|\b(?:web ?site|web ?page|investor relations (?:section|page)|link|zoom|teams)\b|\(?\+?\d{1,3}\)?[ .-]\(?\d{3}\)?[ .-]\d{3}",
@@ -34,13 +35,13 @@ def _way_in() -> re.Pattern[str]:
 
 
 @cache
-def _hour() -> re.Pattern[str]:
-    return re.compile(r"\b\d{1,2}(?:[:.]\d{2})? ?(?:a\.?m\b|p\.?m\b|noon|midnight|hours|hrs)|\bnoon\b|\b\d{1,2}:\d{2}\b", re.I)
+def _hour() -> Pattern:
+    return compiled(r"\b\d{1,2}(?:[:.]\d{2})? ?(?:a\.?m\b|p\.?m\b|noon|midnight|hours|hrs)|\bnoon\b|\b\d{1,2}:\d{2}\b", re.I)
 
 
 @cache
-def _zone() -> re.Pattern[str]:
-    return re.compile(
+def _zone() -> Pattern:
+    return compiled(
         r"\b(?:[ECMP][SD]?T|UTC|GMT|BST|CES?T|EES?T|HKT|SGT|JST|KST|IST|AE[SD]?T|AW?ST|AEDT|AEST|NZ[SD]T|SAST|Z)\b"
         r"|\b(?:eastern|central|pacific|mountain|atlantic|(?:local|\w+) time)\b|\btime\b",
         re.I,
@@ -48,13 +49,13 @@ def _zone() -> re.Pattern[str]:
 
 
 @cache
-def _replay() -> re.Pattern[str]:
-    return re.compile(r"\b(?:replay|archiv\w+|recording|playback)\b[^.]{0,160}?\b(?:until|through|to|till)\b", re.I)
+def _replay() -> Pattern:
+    return compiled(r"\b(?:replay|archiv\w+|recording|playback)\b[^.]{0,160}?\b(?:until|through|to|till)\b", re.I)
 
 
 @cache
-def _soon() -> re.Pattern[str]:
-    return re.compile(r"\b(?:today|tomorrow|tonight|this (?:morning|afternoon|evening))\b", re.I)
+def _soon() -> Pattern:
+    return compiled(r"\b(?:today|tomorrow|tonight|this (?:morning|afternoon|evening))\b", re.I)
 
 
 def call_details(reading: Reading, args: Mapping[str, Any]) -> Iterator[Breach]:
@@ -121,7 +122,7 @@ def _may_be_of_call(fact: CalendarDate, own: Date | None, reading: Reading) -> b
     return fact.date is None or own is None or fact.date >= own - timedelta(days=1)
 
 
-def _any(pattern: re.Pattern[str], view: str, windows: list[Span]) -> bool:
+def _any(pattern: Pattern, view: str, windows: list[Span]) -> bool:
     return any(pattern.search(view, window.start, window.end) for window in windows)
 
 

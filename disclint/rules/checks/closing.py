@@ -12,6 +12,7 @@ from disclint.model.reading import Reading
 from disclint.model.release import Section, SectionKind
 from disclint.model.rule import Breach, Proof
 from disclint.model.span import Span
+from disclint.text.patterns import Pattern, compiled
 
 TEXT = (SectionKind.BODY, SectionKind.HEADLINE, SectionKind.DATELINE, SectionKind.SUBHEADING, SectionKind.QUOTE)
 LEGENDS = (SectionKind.ABOUT, SectionKind.FORWARD_LOOKING, SectionKind.LEGEND, SectionKind.NON_GAAP, SectionKind.SAFETY_INFORMATION)
@@ -53,8 +54,8 @@ def contacts(reading: Reading, args: Mapping[str, Any]) -> Iterator[Breach]:
 
 
 @cache
-def _labelled() -> re.Pattern[str]:
-    return re.compile(r"\b(?:contacts?|enquir|inquir|information|relations|questions)", re.I)
+def _labelled() -> Pattern:
+    return compiled(r"\b(?:contacts?|enquir|inquir|information|relations|questions)", re.I)
 
 
 def _has_name(found: list[Contact]) -> bool:

@@ -11,6 +11,7 @@ from disclint.model.reading import Reading
 from disclint.model.release import Paragraph, SectionKind
 from disclint.model.rule import Breach
 from disclint.model.span import Span
+from disclint.text.patterns import Pattern, compiled
 
 WHERE = (SectionKind.BODY, SectionKind.ABOUT, SectionKind.LEGEND, SectionKind.FORWARD_LOOKING)
 SHORT = 40
@@ -30,8 +31,8 @@ OPEN = frozenset(_OPEN.split())
 
 
 @cache
-def _dots() -> re.Pattern[str]:
-    return re.compile(
+def _dots() -> Pattern:
+    return compiled(
         r"(?:\.{3,}|\u2026|\[\.{3}\]|\[\u2026\])[\s\])]*"
         r"(?P<more>\(?(?:read|continue|see|view|show) (?:more|reading|the full|full)\b.{0,80})?$",
         re.I,

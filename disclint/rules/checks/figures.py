@@ -12,6 +12,7 @@ from disclint.model.fact import Figure
 from disclint.model.reading import Reading
 from disclint.model.release import SectionKind
 from disclint.model.rule import Breach, Proof, Severity
+from disclint.text.patterns import Pattern, compiled
 
 UNREAD = (SectionKind.HEADLINE, SectionKind.FRONT_MATTER, SectionKind.WIRE_HEADER, SectionKind.WIRE_FOOTER)
 """Sections whose figures support no headline."""
@@ -57,8 +58,8 @@ def _equal(one: Figure, other: Figure, near: bool) -> bool:
 
 
 @cache
-def _about() -> re.Pattern[str]:
-    return re.compile(
+def _about() -> Pattern:
+    return compiled(
         r"\b(?:over|above|than|almost|nearly|close to|about|around|approximately|some|up to|exceed\w*|surpass\w*|past|beyond"
         r"|top\w*|under|below|least|roughly) (?:of |a |an |the )?$",
         re.I,

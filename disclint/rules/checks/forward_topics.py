@@ -27,6 +27,7 @@ from disclint.rules.checks.forward_view import (
     words_of,
 )
 from disclint.rules.message import trimmed
+from disclint.text.patterns import Pattern, compiled
 
 SPOKEN = (
     SectionKind.HEADLINE,
@@ -43,9 +44,9 @@ SPOKEN = (
 
 
 @cache
-def _figure() -> regex.Pattern[str]:
+def _figure() -> Pattern:
     """A figure that guidance can be given in, or a turn to profit."""
-    return regex.compile(
+    return compiled(
         r"[$€£]\s?\d|\bUSD? ?\$?\d|\b\d[\d,.]*\s?(?:%|percent|million|billion|units|ounces|basis points|cents|per share)|"
         r"\b(?:cash.flow.positive|break.?even|double|triple|profitab\w+ (?:by|in|during|for|this|next|within)|"
         r"(?:reach|achieve|become|be|expect) (?:\w+ )?profitab\w+)\b",
@@ -95,8 +96,8 @@ def uncovered_topic(reading: Reading, args: Mapping[str, Any]) -> Iterator[Breac
 
 
 @cache
-def _denial() -> regex.Pattern[str]:
-    return regex.compile(r"\b(?:not|no longer|never)(?: \w+)?\s*$", regex.IGNORECASE)
+def _denial() -> Pattern:
+    return compiled(r"\b(?:not|no longer|never)(?: \w+)?\s*$", regex.IGNORECASE)
 
 
 def _is_denial(fact: ForwardLooking, reading: Reading) -> bool:
@@ -136,22 +137,22 @@ def _is_of(fact: Fact, reading: Reading, objects: str) -> bool:
 
 
 @cache
-def _size() -> regex.Pattern[str]:
+def _size() -> Pattern:
     """A size or a rate."""
-    return regex.compile(r"[$€£]\s?\d|\b\d[\d,.]*\+?[\s-]?(?:%|(?:percent|million|billion|trillion|bn)\b)", regex.IGNORECASE)
+    return compiled(r"[$€£]\s?\d|\b\d[\d,.]*\+?[\s-]?(?:%|(?:percent|million|billion|trillion|bn)\b)", regex.IGNORECASE)
 
 
 @cache
-def _note() -> regex.Pattern[str]:
+def _note() -> Pattern:
     """A reference mark, a source in parentheses with its year, or an address."""
-    return regex.compile(
+    return compiled(
         r"\([^()]{3,120}\b(?:19|20)\d\d\)|\[\d{1,2}\]|[a-z)][.,]?\s?\(\d{1,2}\)|[\u00b9\u00b2\u00b3\u2070-\u2079]|[a-z][.,]\d{1,2}(?:\s|$)|https?://|www\.|\*{1,2}(?:\s|$)"
     )
 
 
 @cache
-def _year() -> regex.Pattern[str]:
-    return regex.compile(r"\b(?:19|20)\d\d\b")
+def _year() -> Pattern:
+    return compiled(r"\b(?:19|20)\d\d\b")
 
 
 def unsourced_market(reading: Reading, args: Mapping[str, Any]) -> Iterator[Breach]:

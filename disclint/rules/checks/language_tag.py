@@ -11,6 +11,7 @@ from disclint.model.reading import Reading
 from disclint.model.release import SectionKind
 from disclint.model.rule import Breach, Proof, Severity
 from disclint.rules.checks.keys import LANGUAGE, Entry, breach, first
+from disclint.text.patterns import Pattern, compiled
 
 Args = Mapping[str, Any]
 
@@ -60,8 +61,8 @@ NAMES = {
 
 
 @cache
-def _tag() -> re.Pattern[str]:
-    return re.compile(r"(?P<language>[a-z]{2,3})(?:-[A-Z][a-z]{3})?(?:-(?P<region>[A-Z]{2}|[0-9]{3}))?")
+def _tag() -> Pattern:
+    return compiled(r"(?P<language>[a-z]{2,3})(?:-[A-Z][a-z]{3})?(?:-(?P<region>[A-Z]{2}|[0-9]{3}))?")
 
 
 def _is_registered(code: str) -> bool:

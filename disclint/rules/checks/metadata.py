@@ -14,6 +14,7 @@ from disclint.model.rule import Breach, Proof, Severity
 from disclint.model.span import Span
 from disclint.rules.checks.keys import SUMMARY, Entry, breach, clauses, entries
 from disclint.rules.verbs.normal import text as plain
+from disclint.text.patterns import Pattern, compiled
 
 Args = Mapping[str, Any]
 
@@ -68,8 +69,8 @@ def _title(words: str) -> str:
 
 
 @cache
-def _markup() -> re.Pattern[str]:
-    return re.compile(r"</?[A-Za-z][^<>]{0,80}>|[*_`]{1,3}(?=\S)|(?<=\S)[*_`]{1,3}")
+def _markup() -> Pattern:
+    return compiled(r"</?[A-Za-z][^<>]{0,80}>|[*_`]{1,3}(?=\S)|(?<=\S)[*_`]{1,3}")
 
 
 def _series(one: str, two: str) -> bool:
@@ -144,5 +145,5 @@ def _figures(words: str) -> set[str]:
 
 
 @cache
-def _wire() -> re.Pattern[str]:
-    return re.compile(r"/(?:PRNewswire|CNW)/|\(?GLOBE NEWSWIRE\)?|\(?BUSINESS WIRE\)?|PR Newswire|ACCESS Newswire|\bEQS\b")
+def _wire() -> Pattern:
+    return compiled(r"/(?:PRNewswire|CNW)/|\(?GLOBE NEWSWIRE\)?|\(?BUSINESS WIRE\)?|PR Newswire|ACCESS Newswire|\bEQS\b")

@@ -14,6 +14,7 @@ from disclint.model.release import SectionKind
 from disclint.model.rule import Breach, Proof, Severity
 from disclint.model.span import Span
 from disclint.rules.checks.keys import MOMENT, STATUS, UNTIL, Entry, breach, clauses, entries, first
+from disclint.text.patterns import Pattern, compiled
 
 Args = Mapping[str, Any]
 
@@ -43,8 +44,8 @@ def moments(reading: Reading, args: Args) -> Iterator[Breach]:
 
 
 @cache
-def _moment() -> re.Pattern[str]:
-    return re.compile(r"(\d{4}-\d{2}-\d{2})(?:[Tt ](\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?)\s?([Zz]|UTC|[+-]\d{2}:?\d{2})?)?")
+def _moment() -> Pattern:
+    return compiled(r"(\d{4}-\d{2}-\d{2})(?:[Tt ](\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?)\s?([Zz]|UTC|[+-]\d{2}:?\d{2})?)?")
 
 
 def _moment_problem(words: str, whole: bool, as_of: date | None) -> str | None:

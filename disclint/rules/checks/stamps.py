@@ -12,6 +12,7 @@ from disclint.model.fact import Dateline
 from disclint.model.reading import Reading
 from disclint.model.span import Place
 from disclint.rules.checks.keys import MOMENT, first
+from disclint.text.patterns import Pattern, compiled
 
 WEST, EAST = timedelta(hours=-12), timedelta(hours=14)
 """The clocks of the Earth run from UTC-12 to UTC+14."""
@@ -41,8 +42,8 @@ class Stamp:
 
 
 @cache
-def _shape() -> re.Pattern[str]:
-    return re.compile(
+def _shape() -> Pattern:
+    return compiled(
         r"(\d{4})[-/](\d\d?)[-/](\d\d?)(?:(?:T| +)(\d\d?):(\d\d)(?::(\d\d)(?:[.,]\d+)?)?)? *(?P<zone>Z|UTC|GMT|[+-]\d\d(?::?\d\d)?)?", re.I
     )
 
