@@ -22,6 +22,7 @@ from disclint.facts import (
     pictures,
     placeholders,
     quotations,
+    statistics,
     terms,
 )
 from disclint.facts.frame import Frame
@@ -46,4 +47,5 @@ FAMILIES: tuple[Callable[[Frame], Iterator[Fact]], ...] = (
     marks.facts,
     terms.facts,
     names.facts,
+    statistics.facts,
 )

@@ -16,12 +16,12 @@ SHORTEST = 12
 WHERE = (SectionKind.BODY, SectionKind.SUBHEADING, SectionKind.KEY_POINTS)
 SPOKEN = "speech-verbs"
 """The term list of the words with which somebody is quoted."""
+NEAR = 350
+"""How far into the paragraph before a statement its speaker is looked for, if that paragraph quotes. Units: characters."""
 CLOSE = 150
-"""The same where nothing is quoted there. Units: characters."""
+"""The same where it does not quote, and for the paragraph behind. Units: characters."""
 FURTHER = 3000
 """How far on a statement of several paragraphs may close. Units: characters."""
-NEAR = 350
-"""How far into the paragraph before and after a quotation its speaker is looked for. Units: characters."""
 
 
 def facts(frame: Frame) -> Iterator[Quotation]:
@@ -155,6 +155,7 @@ def _signature() -> re.Pattern[str]:
     return re.compile(
         r"[\s*_]*(?:-{1,3}|~|\u2022|\()\s*(?:Dr\.? |Mr\.? |Ms\.? )?[A-Z]"
         r"|[A-Z][\w.'-]+(?: [A-Z][\w.'-]*){1,3}(?:, [^\n.!?]{3,90})?\.?(?:\n|$)"
+        r"|[A-Z][\w.'-]+(?: [A-Z][\w.'-]*){1,3}, (?:[A-Z]|(?:chief|president|founder|co-founder|director|head|vice|managing|executive)\b)"
     )
 
 

@@ -29,7 +29,7 @@ def _vague() -> re.Pattern[str]:
 @cache
 def _people() -> re.Pattern[str]:
     return re.compile(
-        r"(?<![\w-])(?:patients?|participants?|subjects?|women|men|children|infants?|adults?|people|persons?|individuals?|volunteers?|responders|recipients?|girls|boys|babies|mothers|students|families|households|physicians"
+        r"(?<![\w-])(?:patients?|participants?|enrollees?|subjects?|women|men|children|infants?|adults?|people|persons?|individuals?|volunteers?|responders|recipients?|girls|boys|babies|mothers|students|families|households|physicians"
         r"|nurses|workers|veterans|donors|cases|controls|smokers|dogs|cats|horses|foals|animals|mice|rats|eyes|knees|hips|teeth|deliveries|births|pregnancies|neonates|newborns|survivors|respondents|residents|employees)(?![\w-])",
         re.I,
     )
@@ -47,6 +47,11 @@ def _no_share() -> re.Pattern[str]:
         r" ?(?:-|to|\u00b1|\+/-) ?\d|\)? ?(?:increase|decrease|reduction|decline|improvement|higher|lower|greater|more|less|rise|fall|drop|change|per (?:year|annum)|points?|of (?:variance|the variance|variation))\b|-fold| \(?(?:v/v|w/v|w/w|wt)",
         re.I,
     )
+
+
+@cache
+def _graded() -> re.Pattern[str]:
+    return re.compile(r"\b(?:grades?|CTC|stages?|class|types?|level|phase|scores?) ?$", re.I)
 
 
 @cache
@@ -116,7 +121,9 @@ def _is_something_else(view: str, share: Share) -> bool:
     """Tell whether the two numbers are a dose, a pressure, a part of a longer row, or thousands cut in two."""
     last = max(number.span for number in (share.count, share.total) if number is not None)
     first = min(number.span for number in (share.count, share.total) if number is not None)
-    if share.slash and (_unit().match(view, last.end) or view[last.end : last.end + 1] == "/"):
+    if re.match(r" \d{3}(?!\d)", view[last.end : last.end + 5]) or (share.slash and _graded().search(view[max(0, first.start - 12) : first.start])):
+        return True
+    if (share.slash or _people().search(share.span.of(view)) is None) and (_unit().match(view, last.end) or view[last.end : last.end + 1] == "/"):
         return True
     if view[first.start - 1 : first.start] == "/" or (len(first.of(view)) == 3 and re.search(r"\d $", view[max(0, first.start - 2) : first.start])):
         return True

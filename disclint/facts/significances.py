@@ -23,9 +23,25 @@ def _boundary() -> re.Pattern[str]:
     """Words that end the clause that a significance word speaks for."""
     return re.compile(
         r";|\. |\b(?:but|however|whereas|while|although|though|yet|except|not|no|nor|neither|none|without|similar\w*|comparable|unchanged|trend\w*|tended|did|non-?\w+|only|despite|same|equal\w*|equivalent|marginal\w*|borderline"
-        r"|interaction|correlat\w+|associat\w+ between|cannot|n't|failed|lack\w*|unaffected|remained|significan\w+|insignificant|baseline|noninferior\w*|non-inferior\w*|inferior\w*)\b",
+        r"|interaction|correlat\w+|associat\w+ between|cannot|n't|failed|lack\w*|unaffected|remained|independent\w*|until|unless|before|beginning|prior|significan\w+|insignificant|baseline|noninferior\w*|non-inferior\w*|inferior\w*)\b",
         re.I,
     )
+
+
+def ends_clause(pattern: re.Pattern[str], view: str, start: int, end: int, origin: int | None = None) -> bool:
+    """Tell whether *pattern* ends a clause between *start* and *end*; a semicolon in parentheses opened since *origin* does not."""
+    begin = start if origin is None else origin
+    for match in pattern.finditer(view, start, end):
+        words = view[begin : match.start()]
+        if match[0] != ";" or words.count("(") + words.count("[") <= words.count(")") + words.count("]"):
+            return True
+    return False
+
+
+@cache
+def _far_denial() -> re.Pattern[str]:
+    """Words that deny a whole clause behind them."""
+    return re.compile(r"\b(?:(?:failed|unable) to (?:find|show|detect|demonstrate|confirm|prove)|(?:did|could|do|does) not (?:find|show|detect|demonstrate|reveal|confirm|indicate|suggest|support)|no evidence|not (?:clear|certain|proven|shown|known))\b(?:(?!\bbut\b)[^.;])*$", re.I)
 
 
 @cache
@@ -54,14 +70,14 @@ def significance_facts(frame: Frame, chances: Sequence[PValue]) -> Iterator[Sign
     for at, one in enumerate(words):
         before = frame.view[max(0, one.span.start - 40) : one.span.start]
         core = one.span.end - len(re.split(r"(?i)(?=signifi)", one.span.of(frame.view))[-1])
-        if _clinical().search(frame.view[max(0, core - 40) : core]) or _level().match(frame.view, one.span.end):
+        if "level" in one.span.of(frame.view) or _clinical().search(frame.view[max(0, core - 40) : core]) or _level().match(frame.view, one.span.end):
             continue
         trend = _trend().search(before) is not None or _trend().search(frame.view[max(one.span.start, core - 30) : core]) is not None
         low = words[at - 1].span.end if at else 0
         high = words[at + 1].span.start if at + 1 < len(words) else len(frame.view)
         yield Significance(
             **frame.where(one.span),
-            holds=not one.denied,
+            holds=not one.denied and _far_denial().search(frame.view[max(low, one.span.start - 110) : one.span.start]) is None,
             form="trend" if trend else "statistical",
             strength="high" if one.high and not one.denied else "plain",
             chances=tuple(_of_clause(frame, one, chances, low, high)),
@@ -77,19 +93,26 @@ def _of_clause(frame: Frame, words: SignificanceWords, chances: Sequence[PValue]
     found = False
     done = words.span.end
     while at < len(chances) and chances[at].span.start < end:
-        if _boundary().search(frame.view, done, chances[at].span.start):
+        if ends_clause(_boundary(), frame.view, done, chances[at].span.start, words.span.end):
             break
         yield chances[at].span
         found, done = True, chances[at].span.end
         at += 1
-    if found:
+    if not found:
+        yield from _before(frame, words, chances, max(sentence.start, low))
+
+
+def _before(frame: Frame, words: SignificanceWords, chances: Sequence[PValue], low: int) -> Iterator[Span]:
+    """Yield the p-values before *words* that they sum up, in the order of the text."""
+    last = bisect_left([chance.span.start for chance in chances], words.span.start) - 1
+    if last < 0 or chances[last].span.start < max(low, words.span.start - BACK):
         return
-    at = bisect_left(starts, words.span.start) - 1
-    if at >= 0:
-        last = chances[at].span
-        between = frame.view[last.end : words.span.start]
-        if last.start >= max(sentence.start, low, words.span.start - BACK) and re.fullmatch(r"[\s)\],;]*(?:(?:which|that|this|and|was|were|is|are|reached|considered|a|an|the)\s+)*", between):
-            yield last
+    if not re.fullmatch(r"[\s)\],;]*(?:(?:which|that|this|was|were|is|are|all|both|also|reached|considered|a|an|the)\s+)*", frame.view[chances[last].span.end : words.span.start]):
+        return
+    first = last
+    while first and chances[first - 1].span.start >= low and not ends_clause(_boundary(), frame.view, chances[first - 1].span.end, chances[first].span.start):
+        first -= 1
+    yield from (chance.span for chance in chances[first : last + 1])
 
 
 @cache

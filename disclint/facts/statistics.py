@@ -51,7 +51,7 @@ def _p_values(frame: Frame) -> Iterator[PValue]:
 
 @cache
 def _estimate() -> re.Pattern[str]:
-    number = r"(?<![\w.\u00b7,/])[+-]?(?:\d{1,3}(?:,\d{3})+|\d{1,12})?(?:[.\u00b7]\d{1,12}|(?<=\d))"
+    number = r"(?<![\w.\u00b7,/-])[+-]?(?:\d{1,3}(?:,\d{3})+|\d{1,12})?(?:[.\u00b7]\d{1,12}|(?<=\d))"
     return re.compile(
         rf"(?P<number>{number})(?P<percent> ?%| per ?cent)?(?: ?\u00b1 ?[\d.\u00b7]+)?(?P<words>(?: ?-?[^\W\d_][\w/.\u00b2\u00b3'-]{{0,20}}){{0,4}})"
         r"[\s,;:([\])]*(?:(?:with(?: an?| the)?|and|at|the|a|corresponding|associated|=)[\s(\[]*)*$"
@@ -61,7 +61,7 @@ def _estimate() -> re.Pattern[str]:
 @cache
 def _no_estimate() -> re.Pattern[str]:
     """What stands before a number that is one of two, or no estimate."""
-    return re.compile(r"(?:\b(?:vs?\.?|versus|compared (?:with|to)|to|than|from|or|n ?=|S[DE]M?[:=,]?|IQR[:=,]?|range[:=,]?)|\u00b1|\+/-|/|[<>\u2264\u2265]) ?[(\[]?$", re.I)
+    return re.compile(r"(?:\b(?:vs?\.?|v/s|versus|compared (?:with|to)|to|than|from|or|per|n ?=|(?:S[DE]M?|IQR|range|wald|chi2|df|[tzFr])(?: ?[:=,])?|\u03c72 ?=?)|\u00b1|\+/-|/|[<>\u2264\u2265]) ?[(\[]?$", re.I)
 
 
 @cache
@@ -70,7 +70,7 @@ def _label() -> re.Pattern[str]:
     return re.compile(r"\b(?:weeks?|days?|months?|years?|age|aged|groups?|arms?|cohorts?|phase|stage|grade|type|part|table|figure|step|cycle|trial|levels?|quartile|quintile|tertile|interleukin|vitamin|factor) $", re.I)
 
 
-FUNCTION = frozenset("vs v versus and or to from in than with for of on at by between as per was were is are respectively compared when among within during after before".split())
+FUNCTION = frozenset("ci cis vs v versus and or to from in than with for of on at by between as per was were is are respectively compared when among within during after before".split())
 """Words that are no unit."""
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import field
 from datetime import date as Date
 
-from disclint.model.reading import Profile
 from disclint.model.rule import Authority, Severity
 from disclint.model.span import Place
 from disclint.model.value import dataclass

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -150,7 +149,7 @@ def _significant() -> re.Pattern[str]:
 @cache
 def _denial() -> re.Pattern[str]:
     return re.compile(
-        r"\b(?:[nN]o|[nN]ot|[nN]or|[nN]either|[nN]one|[nN]ever|cannot|[wW]ithout|[fF]ail(?:ed|s)? to|failing to|[lL]ack(?:ed|)|absence of|\w{2,6}n't)\b"
+        r"(?<!['\"])\b(?:[nN]o|[nN]ot|[nN]or|[nN]either|[nN]one|[nN]ever|cannot|[wW]ithout|[fF]ail(?:ed|s)? to|failing to|[lL]ack(?:ed|)|absence of|\w{2,6}n't)\b"
     )
 
 

@@ -69,12 +69,16 @@ def _bare() -> re.Pattern[str]:
 
 
 def _interval(view: str, tree: Tree) -> Interval | None:
-    limits = next(tree.find_data("limits"), None)
+    limits = next(tree.find_data("limits"), None) or next(tree.find_data("triple"), None)
     level = next(tree.find_data("level"), None)
     if limits is None:
         return None
     bounds = [bound for bound in map(_bound, limits.find_data("bound")) if bound is not None]
     own = next((_bound(child) for child in _own(tree)), None)
+    if limits.data == "triple":
+        own, *bounds = bounds
+        if view[own.span.end : own.span.end + 1] not in ",;" or not bounds[0].value <= own.value <= bounds[1].value:
+            return None
     if len(bounds) != 2:
         return None
     if bounds[0].value >= 0 > bounds[1].value and -bounds[1].value > bounds[0].value and view[bounds[1].span.start - 1] == "-":

@@ -63,7 +63,7 @@ def _opening() -> re.Pattern[str]:
     words = r"(?: [A-Za-z][A-Za-z'+-]{0,30}){0,4}"
     return re.compile(
         rf"(?<![\w.,/\u00b7$\u20ac\u00a3]){NUMBER}(?= ?/ ?(?:n ?= ?)?\d|{words} (?:out )?of [\w]|{words} ?[(\[]{{1,2}}-?[\d.\u00b7]{{1,8}} ?(?:%|per))"
-        rf"|(?<![\w-]){SMALL}(?={words} (?:out )?of [\w]|{words} ?[(\[]{{1,2}}[\d.\u00b7]{{1,8}} ?(?:%|per))"
+        rf"|(?<![\w-])(?<!hundred )(?<!hundred and )(?<!thousand )(?<!thousand and ){SMALL}(?={words} (?:out )?of [\w]|{words} ?[(\[]{{1,2}}[\d.\u00b7]{{1,8}} ?(?:%|per))"
         rf"|(?<![\w.,/\u00b7]){NUMBER}?(?:[.\u00b7]\d{{1,6}}|,\d{{1,2}}(?!\d))? ?(?:%|per ?cent\b)(?= ?[,;:] ?\(?[n\d]|{words} ?[(\[]{{1,2}}[nN\w]|{words})"
         rf"|\b[Oo](?:ut o)?f (?:the |these |those |all |a total of |our |remaining |first |evaluable ){{0,2}}(?=\d|{SMALL}\b)"
     )

@@ -153,7 +153,7 @@ def _recompute(draft: Draft, path: Path, data: Table) -> Built:
     for one in named.uses(args):
         if one not in draft.vocabulary.homes:
             draft.unknown(path, "term list or pattern", one, draft.vocabulary.homes)
-    return Recompute(name, args), frozenset((*named.values, "found"))
+    return Recompute(named.place(), args, named.uses(args)), frozenset((*named.values, "found"))
 
 
 def _schema(draft: Draft, path: Path, data: Table) -> Built:

@@ -76,13 +76,13 @@ CHECKS: Mapping[str, Named] = {
     "caution-updating": Named(
         "updates.handling",
         ("problem",),
-        args={name: TERMS for name in ("dated", "undone", "lawful", "promises", "denied")},
+        args=dict.fromkeys(("dated", "undone", "lawful", "promises", "denied"), TERMS),
         required=("dated", "undone", "lawful", "promises", "denied"),
     ),
     "guidance-periods": Named(
         "guidance.periods",
         ("problem",),
-        args={name: TERMS for name in ("amounts", "figures", "others", "periods", "open_ended", "goals")},
+        args=dict.fromkeys(("amounts", "figures", "others", "periods", "open_ended", "goals"), TERMS),
         required=("amounts", "figures", "others", "periods", "open_ended", "goals"),
     ),
     "weekdays": Named(calendar.weekdays, ("problem",)),
@@ -111,6 +111,14 @@ CHECKS: Mapping[str, Named] = {
         "call_details.call_details", ("problem",), args={"announced": TERMS, "past": TERMS}, required=("announced", "past")
     ),
     "cut-text": Named("cuts.cut_text", ("problem",)),
+    "share-of-count": Named("proportions.share_of_count", ("problem", "right")),
+    "unreachable-share": Named("proportions.unreachable_share", ("problem",)),
+    "impossible-figures": Named("proportions.impossible", ("problem",)),
+    "estimate-in-interval": Named("intervals.estimate_in_interval", ("problem", "limits")),
+    "interval-and-words": Named("significance.interval_and_words", ("problem",)),
+    "significant-words": Named("significance.significant_words", ("problem", "p")),
+    "p-and-interval": Named("intervals.p_and_interval", ("problem",)),
+    "endpoint-met": Named("significance.endpoint_met", ("problem",)),
 }
 """All named checks. A new one is entered here: ``"weekdays": Named(weekdays, values=("found", "computed"))``."""
 

@@ -25,7 +25,22 @@ OVERDUE_YEAR = timedelta(days=610)
 OLD = timedelta(days=731)
 """A report of a year that ended earlier than this is out of date whatever the issuer's calendar: two years."""
 DOMESTIC, FOREIGN = ("10-K", "10-Q"), ("20-F", "40-F")
-MONTHS = "january february march april may june july august september october november december".split()
+MONTHS = (
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+)
+CANADIAN = frozenset(("sedar", "annual-information-form", "management-discussion", "risk-factors", "filings", "report"))
+"""Filings that an issuer in Canada makes there, and words that do not tell where."""
 NO_FILING = "names no filing in which the fuller risk factors stand"
 ENDED, YEAR, FILED = "ended", "fiscal", "filed"
 
@@ -80,9 +95,15 @@ def _report() -> regex.Pattern[str]:
     )
 
 
+SOON = 60
+"""How far before or after a report the words may stand that it is still to be filed. Units: characters."""
+
+
 @cache
 def _to_come() -> regex.Pattern[str]:
-    return regex.compile(r"\b(?:to be filed|will (?:be )?fil\w+|when (?:filed|available)|once filed|upcoming|forthcoming|expects? to file)\b", regex.IGNORECASE)
+    """Words for a report that is still to be filed."""
+    words = r"to be filed|will (?:be )?fil\w+|when (?:filed|available)|once filed|upcoming|forthcoming|expects? to file"
+    return regex.compile(rf"\b(?:{words})\b", regex.IGNORECASE)
 
 
 def _reports(reading: Reading, cautions: Iterable[Caution]) -> Iterator[_Named]:
@@ -91,7 +112,8 @@ def _reports(reading: Reading, cautions: Iterable[Caution]) -> Iterator[_Named]:
         for found in _report().finditer(view, caution.span.start, caution.span.end):
             day = _day(found)
             how = ENDED if found["ended"] else FILED if found["filed"] else YEAR
-            if day is not None and not _to_come().search(view, max(caution.span.start, found.start() - 60), min(caution.span.end, found.end() + 60)):
+            around = Span(max(caution.span.start, found.start() - SOON), min(caution.span.end, found.end() + SOON))
+            if day is not None and not _to_come().search(view, around.start, around.end):
                 yield _Named(Span(*found.span()), how, day)
 
 
@@ -159,9 +181,15 @@ def _odd(part: CautionPart, why: str) -> Breach:
 
 def _only_canadian(reading: Reading, values: set[str | None]) -> bool:
     """Tell whether nothing but filings in Canada is named for an issuer with a listing on a national exchange of the United States."""
-    if "sedar" not in values or not values <= {"sedar", "annual-information-form", "management-discussion", "risk-factors", "filings", "report"}:
+    if "sedar" not in values or not values <= CANADIAN:
         return False
     view = reading.release.view
-    if regex.search(r"\b(?:SEC|EDGAR|U\.?S\.? Securities)\b|sec\.gov|Securities and Exchange Commission", view):
+    if _american().search(view):
         return False
     return any(isinstance(fact, Listing) and fact.own and fact.market == "us" for fact in reading.index.of("listing"))
+
+
+@cache
+def _american() -> regex.Pattern[str]:
+    """Words for the Commission or its system."""
+    return regex.compile(r"\b(?:SEC|EDGAR)\b|sec\.gov|Securities and Exchange Commission")

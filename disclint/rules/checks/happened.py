@@ -35,7 +35,7 @@ def risks(reading: Reading, args: Mapping[str, Any]) -> Iterator[Breach]:
     """
     cautions = [fact.span for fact in reading.index.of("caution") if isinstance(fact, Caution)]
     owned = {fact.sentence for fact in reading.by_list.get(args["acknowledged"], ())}
-    not_so = {fact.sentence for fact in reading.by_list.get(args["otherwise"], ())}
+    not_so = {fact.sentence for fact in reading.by_list.get(args["otherwise"], ()) if not _is_month(fact, reading)}
     for event in args["events"]:
         told = [
             fact
@@ -45,8 +45,13 @@ def risks(reading: Reading, args: Mapping[str, Any]) -> Iterator[Breach]:
         if not told:
             continue
         for fact in reading.by_list.get(f"hypothetical-{event}", ()):
-            if _inside(fact, cautions) and fact.sentence not in owned:
+            if _inside(fact, cautions) and fact.sentence not in owned and not _is_month(fact, reading):
                 yield Breach(fact.span, {"event": NAMES[event]}, tuple(Proof("reported as a fact", one.span) for one in told[:2]))
+
+
+def _is_month(fact: Fact, reading: Reading) -> bool:
+    """Tell whether the ``may`` with which *fact* begins is the month."""
+    return fact.span.of(reading.release.text).startswith("May")
 
 
 def _is_told(fact: Fact, reading: Reading) -> bool:

@@ -13,7 +13,7 @@ from fractions import Fraction
 from functools import cache
 from typing import Any
 
-from disclint.facts.measures import is_relative
+from disclint.facts.measures import CHANGES, is_relative
 from disclint.model.fact import Statistic
 from disclint.model.reading import Reading
 from disclint.model.rule import Breach, Severity
@@ -62,7 +62,8 @@ def estimate_in_interval(reading: Reading, args: Mapping[str, Any]) -> Iterator[
 def _signed(one: Statistic, low: Decimal, high: Decimal) -> Decimal:
     """Return the estimate with the sign that its limits have, where words as ``fell by`` stand for it."""
     assert one.estimate is not None
-    if one.scale != "ratio" and not _inside(one.estimate, low, high) and _inside(-one.estimate, low, high) and (one.shrinks or high <= 0):
+    named = one.measure is not None and "difference" in one.measure
+    if one.scale != "ratio" and not _inside(one.estimate, low, high) and _inside(-one.estimate, low, high) and ((one.shrinks and not named) or high <= 0):
         return -one.estimate
     return one.estimate
 
@@ -127,7 +128,7 @@ def p_and_interval(reading: Reading, args: Mapping[str, Any]) -> Iterator[Breach
     Those that stand on the other side of no effect than their interval are left to another rule. Order: that of the text.
     """
     for one in statistics(reading):
-        if one.p is None or one.p_span is None or one.relation is None or one.credible or _other_test(one, reading):
+        if one.p is None or one.p_span is None or one.relation is None or one.credible or one.measure in CHANGES or _other_test(one, reading):
             continue
         reckoned = reckoned_p(one)
         if reckoned is None or decides_otherwise(one, reckoned):

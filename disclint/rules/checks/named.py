@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import field
-from importlib import import_module
 from typing import Any
 
 from disclint.model.reading import Reading
@@ -20,8 +19,7 @@ TERM_LIST = "term-list"
 class Named:
     """A named check.
 
-    *function* is the function itself, or ``module.function`` in this package: then the module is loaded when the check first runs, which
-    keeps the start of the program short.
+    *function* is the function itself, or ``module.function`` in this package.
     *values* are the names that its breaches give to a message beside ``found``. *args* is the JSON Schema of its arguments, by name
     (``{"days": {"type": "integer"}, "words": {"type": "string", "format": "term-list"}}``); *required* are those that must be given.
     *lists* are the term lists and patterns that it always looks at.
@@ -33,17 +31,11 @@ class Named:
     required: tuple[str, ...] = ()
     lists: tuple[str, ...] = ()
 
-    def breaches(self, reading: Reading, args: Mapping[str, Any]) -> Iterator[Breach]:
-        """Yield what the function yields."""
-        return self.loaded()(reading, args)
-
-    def loaded(self) -> Function:
-        """Return the function itself."""
-        if not isinstance(self.function, str):
+    def place(self) -> str:
+        """Return where the function stands, as ``module.function`` in this package."""
+        if isinstance(self.function, str):
             return self.function
-        module, _, name = self.function.rpartition(".")
-        function: Function = getattr(import_module(f"{__package__}.{module}"), name)
-        return function
+        return f"{self.function.__module__.rpartition('.')[2]}.{self.function.__name__}"
 
     def schema(self) -> Mapping[str, Any]:
         """Return the JSON Schema of all arguments."""

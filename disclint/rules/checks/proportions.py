@@ -48,13 +48,14 @@ def share_of_count(reading: Reading, args: Mapping[str, Any]) -> Iterator[Breach
 def _totals(reading: Reading) -> set[int]:
     """Return every number of people that the text states."""
     said = {fact.total for fact in shares(reading) if fact.total}
-    said.update(int(match[1].replace(",", "")) for match in _stated().finditer(reading.release.view))
+    said.update(int((match[1] or match[2]).replace(",", "")) for match in _stated().finditer(reading.release.view))
     return said
 
 
 @cache
 def _stated() -> re.Pattern[str]:
-    return re.compile(r"(?<![\d.,])(\d{1,3}(?:,\d{3}){1,2}|\d{1,7})(?![\d.,]*\d|%)")
+    number = r"(\d{1,3}(?:,\d{3}){1,2}|\d{1,7})"
+    return re.compile(rf"\b[nN] ?= ?{number}(?![\d.,]*\d|%)|(?<![\d.,]){number} (?:[a-z-]{{1,20}} ){{0,3}}?(?:patients|participants|subjects|women|men|children|infants|adults|people|persons|individuals|volunteers|recipients|cases|controls|eyes)\b")
 
 
 def _wrong(fact: Proportion, exact: Fraction, reading: Reading, severity: Severity | None) -> Breach:
@@ -144,9 +145,15 @@ def _impossible_share(share: Proportion, reading: Reading) -> Iterator[Breach]:
     if share.count is not None and share.total is not None and share.count > share.total:
         if share.unit is None and share.percent is None:
             return
-        if share.form == "grouped" or (_events().search(share.span.of(text)) and share.percent is None):
+        if share.count_span is None or share.total_span is None or 1900 <= share.count <= 2100:
             return
-        proofs = (Proof("the total", share.total_span, share.total_span.of(text)),) if share.total_span else ()
+        if share.form == "grouped" and (share.percent is None or any(fits(percentage(share.count, n), share.percent) for n in _totals(reading) if n >= share.count)):
+            return
+        if share.form in ("bare", "of") and not re.fullmatch(r" (?:out )?of (?:[a-z]+ ){0,3}", text[share.count_span.end : share.total_span.start]):
+            return
+        if (_events().search(share.span.of(text)) and share.percent is None):
+            return
+        proofs = (Proof("the total", share.total_span, share.total_span.of(text)),)
         problem = f"{share.count:,} is more than the {share.total:,} that it is counted in"
         yield Breach(share.span, {"found": _found(share, reading), "problem": problem}, proofs)
     elif share.percent is not None and share.percent > 100 and share.unit and not share.vague and not _over_hundred().search(share.sentence.of(text)):

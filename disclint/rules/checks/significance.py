@@ -9,6 +9,8 @@ from fractions import Fraction
 from functools import cache
 from typing import Any
 
+from disclint.facts.measures import CHANGES
+from disclint.facts.significances import ends_clause
 from disclint.model.fact import EndpointResult, PValue, Significance, Statistic
 from disclint.model.reading import Reading
 from disclint.model.rule import Breach, Proof, Severity
@@ -17,21 +19,27 @@ from disclint.rules.checks.arithmetic import box, plain
 from disclint.rules.checks.intervals import holds_null, statistics
 
 USUAL = Decimal("0.05")
-HIGH = Decimal("0.001")
+NEAR = 60
+"""How far around words and p-values the words may stand that tell of another test. Units: characters."""
 
 
 @cache
 def _other_level() -> re.Pattern[str]:
     """Words that set another level of significance than the usual one."""
-    return re.compile(r"(?:significan\w+(?: level)?|alpha|\u03b1|p(?:[ -]values?)?)(?: \w+){0,5}? ?(?:=|<|\u2264|of|at|to|was|than|as)? ?(?:p ?[<=\u2264] ?)?(0?[.\u00b7](?:0?0\d{1,3}|10|1|025|2))\b[^.;]{0,40}\b(?:considered|significan|level|defined|accepted)", re.I)
+    number = r"(0?[.\u00b7]\d{1,4})"
+    return re.compile(
+        rf"(?:significance(?: level| threshold| criterion)?|alpha(?: level)?|\u03b1(?: level)?|level of significance)(?: (?:was|were|is|of|at|set|accepted|defined|fixed|as|level|to|be|a|the))*(?: ?=)? ?(?:p ?[<=\u2264] ?|alpha ?= ?|\u03b1 ?= ?)?{number}"
+        rf"|p(?:[ -]values?)? ?(?:<|\u2264|=|of|less than|below)+ ?{number} (?:or less )?(?:(?:was|were|is|being) )?(?:considered|regarded|accepted|taken|defined|deemed|set|used)",
+        re.I,
+    )
 
 
 @cache
 def _excused() -> re.Pattern[str]:
-    """Words in whose sentence p-values are of another kind."""
+    """Words near which p-values are of another kind."""
     return re.compile(
-        r"\b(?:trend|interaction|heterogeneity|bonferroni|holm|adjusted (?:for multiple|p)|multiplicity|multiple (?:comparison|testing|test)\w*|posterior|bayes\w*|one-?sided|one-?tailed|non-?inferior\w*|equivalen\w+|exploratory|nominal\w*|after (?:adjust|correct)\w+"
-        r"|corrected|correction|prespecified (?:alpha|level)|clinically|significance level|level of significance|threshold)\b",
+        r"\b(?:interaction|heterogeneity|bonferroni|holm|adjusted for multiple|adjusted p|multiplicity|multiple (?:comparison|testing|test)\w*|posterior|bayes\w*|one-?sided|one-?tailed|non-?inferior\w*|equivalen\w+|exploratory|nominal\w*"
+        r"|correct(?:ed|ion) for|correction|hosmer|HL p|goodness|calibration|prespecified (?:alpha|level)|threshold|clinical significance)\b",
         re.I,
     )
 
@@ -40,7 +48,7 @@ def alphas(reading: Reading) -> frozenset[Decimal]:
     """Return the levels of significance of the text: the usual one, and those that it sets."""
     found = {USUAL}
     for match in _other_level().finditer(reading.release.view):
-        value = match[1].replace("\u00b7", ".")
+        value = (match[1] or match[2]).replace("\u00b7", ".")
         found.add(Decimal(f"0{value}" if value.startswith(".") else value))
     return frozenset(found)
 
@@ -60,17 +68,29 @@ def significant_words(reading: Reading, args: Mapping[str, Any]) -> Iterator[Bre
     for fact in reading.by_kind.get("significance", ()):
         if not isinstance(fact, Significance) or fact.form != "statistical":
             continue
-        if _excused().search(fact.sentence.of(view)):
-            continue
         chances = [known[span] for span in fact.chances if span in known and known[span].about in (None, "for all", "for both")]
+        if not chances or _excused().search(_around(fact, chances).of(view)):
+            continue
         against = [one for one in chances if _against(fact.holds, one, levels)]
-        if not against:
+        if not against or (len(against) < len(chances) and (chances[0].span < fact.span or _respectively().search(view[chances[-1].span.end : chances[-1].span.end + 40]))):
             continue
         first = against[0]
         problem = _told(fact, first)
         where = Span(min(fact.span.start, first.span.start), max(fact.span.end, first.span.end))
         proofs = tuple(Proof("a p-value", one.span, one.span.of(text)) for one in against)
         yield Breach(where, {"found": fact.span.of(text), "p": first.span.of(text), "problem": problem}, proofs)
+
+
+def _around(fact: Significance, chances: list[PValue]) -> Span:
+    """Return the words and their p-values with what stands right beside them, inside of the sentence."""
+    spans = [fact.span, *(one.span for one in chances)]
+    start, end = min(span.start for span in spans) - NEAR, max(span.end for span in spans) + NEAR
+    return Span(max(start, fact.sentence.start), max(min(end, fact.sentence.end), 0))
+
+
+@cache
+def _respectively() -> re.Pattern[str]:
+    return re.compile(r"\bresp(?:ectively|\b)", re.I)
 
 
 def _against(holds: bool, one: PValue, levels: frozenset[Decimal]) -> bool:
@@ -127,10 +147,16 @@ def interval_and_words(reading: Reading, args: Mapping[str, Any]) -> Iterator[Br
             continue
         if _other_question().search(one.sentence.of(reading.release.view)):
             continue
-        if (breach := _against_p(one, holds, reading)) is not None:
+        if one.measure in CHANGES and _compared().search(one.sentence.of(reading.release.view)):
+            continue
+        if (breach := _against_p(one, holds, reading)) is not None or (one.level == 95 and (breach := _against_word(one, holds, reading)) is not None):
             yield breach
-        elif one.level == 95 and (breach := _against_word(one, holds, reading)) is not None:
-            yield breach
+
+
+@cache
+def _compared() -> re.Pattern[str]:
+    """Words that tell of two groups, so that a p-value may be that of their difference."""
+    return re.compile(r"\b(?:compar\w+|vs?\.?|versus|than|between|while|whereas|and)(?!\w)", re.I)
 
 
 def _against_p(one: Statistic, holds: bool, reading: Reading) -> Breach | None:
@@ -153,7 +179,7 @@ def _null(one: Statistic) -> str:
 
 @cache
 def _clause_end() -> re.Pattern[str]:
-    return re.compile(r";(?! ?(?:95|90|99|CI|P|p)\b)|\. |\b(?:but|however|whereas|while|although|though|except|not|no|nor|neither|none|similar\w*|comparable|trend\w*|did|interaction|correlat\w+|predict\w+|significan\w+|insignificant|non-?significant)\b", re.I)
+    return re.compile(r";|\. |\b(?:but|however|whereas|while|although|though|except|not|no|nor|neither|none|similar\w*|comparable|trend\w*|did|interaction|correlat\w+|predict\w+|significan\w+|insignificant|non-?significant)\b", re.I)
 
 
 def _against_word(one: Statistic, holds: bool, reading: Reading) -> Breach | None:
@@ -163,7 +189,7 @@ def _against_word(one: Statistic, holds: bool, reading: Reading) -> Breach | Non
     for fact in reading.by_kind.get("significance", ()):
         if isinstance(fact, Significance) and fact.sentence == one.sentence and fact.span.end <= one.span.start:
             last = fact
-    if last is None or last.form != "statistical" or last.holds is not holds or _clause_end().search(view, last.span.end, one.span.start):
+    if last is None or last.form != "statistical" or last.holds is not holds or ends_clause(_clause_end(), view, last.span.end, one.span.start):
         return None
     said = "holds" if holds else "leaves out"
     problem = f"the interval from {plain(min(one.low, one.high))} to {plain(max(one.low, one.high))} {said} {_null(one)}, which the words “{last.span.of(text)}” gainsay"
