@@ -8,7 +8,7 @@ from decimal import Decimal, InvalidOperation
 from disclint.model.rule import Check
 from disclint.rules.build_selectors import reach, selector
 from disclint.rules.catalogue import fields
-from disclint.rules.checks import CHECKS
+from disclint.rules.checks.registry import CHECKS
 from disclint.rules.draft import Draft, Table, strings, tables
 from disclint.rules.loading import Data, Path
 from disclint.rules.picks import Selector

@@ -55,7 +55,7 @@ def _totals(reading: Reading) -> set[int]:
 @cache
 def _stated() -> re.Pattern[str]:
     number = r"(\d{1,3}(?:,\d{3}){1,2}|\d{1,7})"
-    return re.compile(rf"\b[nN] ?= ?{number}(?![\d.,]*\d|%)|(?<![\d.,]){number} (?:[a-z-]{{1,20}} ){{0,3}}?(?:patients|participants|subjects|women|men|children|infants|adults|people|persons|individuals|volunteers|recipients|cases|controls|eyes)\b")
+    return re.compile(rf"\b[nN] ?= ?{number}(?![\d.,]*\d|%)|(?<![\d.,]){number} (?:[a-z-]{{1,20}} ){{0,3}}?(?:women|men|children|people|(?!years|months|weeks|days|hours|minutes|points|times|doses|visits)[a-z]{{3,20}}s)\b")
 
 
 def _wrong(fact: Proportion, exact: Fraction, reading: Reading, severity: Severity | None) -> Breach:

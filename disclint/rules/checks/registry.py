@@ -1,0 +1,125 @@
+"""Named checks of the `recompute` verb: each in the literal below, with what its rule may say about it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from disclint.rules.checks import (
+    ap_style,
+    calendar,
+    codes,
+    datelines,
+    forward,
+    forward_topics,
+    forward_view,
+    happened,
+    instructions,
+    language_tag,
+    metadata,
+    moments,
+    names,
+    tone,
+    trademarks,
+    zones,
+)
+from disclint.rules.checks.named import TERM_LIST, Named
+
+TERMS = {"type": "string", "format": TERM_LIST}
+"""An argument that names a term list or pattern."""
+
+CHECKS: Mapping[str, Named] = {
+    "lei": Named(codes.lei, codes.VALUES),
+    "isin": Named(codes.isin, codes.VALUES),
+    "market-codes": Named(codes.markets, codes.VALUES),
+    "metadata-title": Named(metadata.title, ("key", "problem", "other")),
+    "metadata-summary": Named(metadata.summary, ("key", "problem")),
+    "metadata-moments": Named(moments.moments, ("key", "problem")),
+    "release-state": Named(
+        moments.state, ("key", "problem"), args={"correction": TERMS, "headed": TERMS}, required=("correction", "headed")
+    ),
+    "language-tag": Named(
+        language_tag.language, ("key", "problem"), args={"british": TERMS, "american": TERMS}, required=("british", "american")
+    ),
+    "forward-unidentified": Named(forward.unidentified, ("statement", "topic", "count"), lists=("caution-identification",)),
+    "forward-cue-words": Named(forward.cue_words, ("missing", "problem")),
+    "forward-factors": Named(forward.unnamed_factors, ("problem", "count", "topic")),
+    "forward-universal": Named(forward.universal_factors, ("factors", "count", "topic")),
+    "forward-topic": Named(
+        forward_topics.uncovered_topic,
+        ("statement", "topic", "cover", "count"),
+        args={
+            "topic": {"enum": list(forward_view.NAMES)},
+            "covered_by": {"type": "array", "items": {"enum": list(forward_view.NAMES)}},
+            "figures": {"type": "boolean"},
+            "unless": TERMS,
+            "announced": TERMS,
+            "objects": TERMS,
+        },
+        required=("topic",),
+    ),
+    "forward-market": Named(
+        forward_topics.unsourced_market,
+        ("statement", "missing"),
+        args={"claims": TERMS, "own": TERMS, "sources": TERMS},
+        required=("claims", "own", "sources"),
+    ),
+    "risks-that-happened": Named(
+        happened.risks,
+        ("event",),
+        args={"events": {"type": "array", "items": {"enum": list(happened.NAMES)}}, "acknowledged": TERMS, "otherwise": TERMS},
+        required=("events", "acknowledged", "otherwise"),
+        lists=happened.LISTS,
+    ),
+    "filing-references": Named(
+        "filings.references", ("problem",), args={"filings": TERMS, "denied": TERMS}, required=("filings", "denied")
+    ),
+    "caution-updating": Named(
+        "updates.handling",
+        ("problem",),
+        args=dict.fromkeys(("dated", "undone", "lawful", "promises", "denied"), TERMS),
+        required=("dated", "undone", "lawful", "promises", "denied"),
+    ),
+    "guidance-periods": Named(
+        "guidance.periods",
+        ("problem",),
+        args=dict.fromkeys(("amounts", "figures", "others", "periods", "open_ended", "goals"), TERMS),
+        required=("amounts", "figures", "others", "periods", "open_ended", "goals"),
+    ),
+    "weekdays": Named(calendar.weekdays, ("problem",)),
+    "past-as-future": Named(calendar.past_as_future, ("day", "gap")),
+    "dateline-date": Named(datelines.dateline_date, ("dateline", "metadata", "allowed", "apart")),
+    "repeated-datelines": Named(datelines.repeated_datelines, ("problem",)),
+    "release-instruction": Named(instructions.release_instruction, ("problem",)),
+    "zone-letters": Named(zones.zone_letters, ("problem",), lists=zones.LISTS),
+    "trademark-signs": Named(trademarks.signs, trademarks.VALUES),
+    "name-forms": Named(names.forms, ("problem", "usual")),
+    "defined-terms": Named(names.terms, ("problem", "usual")),
+    "official-names": Named(
+        names.official, ("right",), args={"names": {"type": "object", "additionalProperties": {"type": "string"}}}, required=("names",)
+    ),
+    "ap-style": Named(ap_style.ap_style, ("problem", "right"), args={"alone": TERMS, "wires": TERMS}, required=("alone", "wires")),
+    "tone": Named(tone.tone, ("problem",), args=dict.fromkeys(tone.LISTS, TERMS), required=tone.LISTS),
+    "headline-figures": Named("figures.headline_figures", ("problem",)),
+    "unbalanced-quotes": Named("quote_marks.unbalanced_quotes", ("problem",)),
+    "contacts": Named("closing.contacts", ("problem",)),
+    "issuer-named": Named("closing.issuer_named", ("problem",)),
+    "after-end-mark": Named("closing.after_end_mark", ("problem", "mark")),
+    "headline-form": Named("headlines.headline_form", ("problem",)),
+    "abbreviations": Named("abbreviations.abbreviations", ("long",), args={"known": TERMS}, required=("known",)),
+    "ticker-notation": Named("tickers.ticker_notation", ("problem", "right")),
+    "call-details": Named(
+        "call_details.call_details", ("problem",), args={"announced": TERMS, "past": TERMS}, required=("announced", "past")
+    ),
+    "cut-text": Named("cuts.cut_text", ("problem",)),
+    "share-of-count": Named("proportions.share_of_count", ("problem", "right")),
+    "unreachable-share": Named("proportions.unreachable_share", ("problem",)),
+    "impossible-figures": Named("proportions.impossible", ("problem",)),
+    "estimate-in-interval": Named("intervals.estimate_in_interval", ("problem", "limits")),
+    "interval-and-words": Named("significance.interval_and_words", ("problem",)),
+    "significant-words": Named("significance.significant_words", ("problem", "p")),
+    "p-and-interval": Named("intervals.p_and_interval", ("problem",)),
+    "endpoint-met": Named("significance.endpoint_met", ("problem",)),
+}
+"""All named checks. A new one is entered here: ``"weekdays": Named(weekdays, values=("found", "computed"))``."""
+
+__all__ = ["CHECKS", "Named"]
