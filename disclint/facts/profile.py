@@ -12,6 +12,9 @@ from disclint.model.release import SectionKind
 from disclint.model.settings import Settings
 from disclint.model.span import Span
 
+NEAR = 200
+"""How far before its listing an issuer's name is looked for. Units: characters."""
+
 LEAD = 900
 """How far the lead reaches behind the start of the body. Units: characters."""
 
@@ -64,16 +67,19 @@ def _source_name(frame: Frame) -> str | None:
     return None
 
 
-_NAME = r"[A-Z0-9][\w&.'\u2019-]*(?:,? (?:of|and|the|de|&|[A-Z0-9(][\w&.'\u2019-]*\)?))*,?"
+_NAME = r"\b[a-z]?[A-Z0-9][\w&.'\u2019-]*(?:,? (?:of|and|the|de|&|[A-Z0-9(][\w&.'\u2019-]*\)?))*,?"
 
 
 def _before_listing(frame: Frame, facts: tuple[Fact, ...]) -> str | None:
+    """Return the name that the issuer's first listing stands behind: ``Aclaron, Inc. ("Aclaron") (Nasdaq: ACLN)``."""
     for fact in facts:
         if isinstance(fact, Listing) and fact.own and fact.form in ("paren", "stock_code"):
-            before = frame.release.text[max(0, fact.sentence.start) : fact.span.start]
-            found = re.search(rf"({_NAME})\s*\(?[^()]{{0,12}}$", before)
+            before = frame.release.text[max(fact.sentence.start, fact.span.start - NEAR) : fact.span.start].rstrip(" (,")
+            while before.endswith(")") and "(" in before:
+                before = before[: before.rindex("(")].rstrip(" ,")
+            found = re.search(rf"{_NAME}$", before)
             if found:
-                return found[1].strip(" ,(")
+                return _trimmed(found[0])
     return None
 
 
@@ -88,9 +94,20 @@ def _about_name(frame: Frame) -> str | None:
 
 
 def _lead_name(frame: Frame) -> str | None:
+    """Return the name that the lead begins with, unless it begins like any sentence."""
     start = _lead(frame).start
-    found = re.match(rf"(?:The )?({_NAME})", frame.release.text[start : start + 200])
-    return found[1].strip(" ,(") if found and len(found[1]) > 2 else None
+    found = re.match(rf"(?:The )?({_NAME})", frame.release.text[start : start + NEAR])
+    name = _trimmed(found[1]) if found else ""
+    return name if len(name) > 2 and name.split()[0].lower() not in _OPENINGS else None
+
+
+_OPENINGS = frozenset(
+    ("a", "about", "after", "an", "as", "at", "for", "if", "in", "it", "on", "our", "that", "the", "this", "we", "when", "with")
+)
+
+
+def _trimmed(name: str) -> str:
+    return name.split(" (")[0].strip(" ,(")
 
 
 def _lead(frame: Frame) -> Span:
