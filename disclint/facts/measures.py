@@ -37,12 +37,24 @@ def _measures() -> re.Pattern[str]:
 
 def measure(words: str) -> tuple[str | None, str, int]:
     """Return the last measure that *words* name, its scale, and where it begins (-1 where there is none)."""
-    last = None
-    for last in _measures().finditer(words):  # noqa: B007 - the last one is what is wanted
-        pass
-    if last is None:
+    found = list(_measures().finditer(words))
+    if not found:
         return None, VALUE, -1
+    last = found[-1]
+    for other in reversed(found[:-1]):
+        # "the difference in change in pain": what is told is the difference.
+        if last[0].lower() in CHANGES | VALUED and other.lastgroup == DIFFERENCE and other[0].lower() not in CHANGES and _within().fullmatch(words[other.end() : last.start()]):
+            last = other
+            break
     return last[0].lower(), last.lastgroup or VALUE, last.start()
+
+
+VALUED = frozenset("score scores rate rates mean means median survival".split())
+
+
+@cache
+def _within() -> re.Pattern[str]:
+    return re.compile(r" (?:between (?:the )?(?:two )?(?:groups|arms) )?(?:in|of|for)(?: [\w'-]+){0,6} ")
 
 
 @cache
@@ -51,13 +63,19 @@ def _falling() -> re.Pattern[str]:
 
 
 @cache
+def _signed() -> re.Pattern[str]:
+    return re.compile(r"\b(?:[dD]ifferences?|[cC]hanges?|[wW]?MD|SMD|beta|coefficient)\b|\u03b2")
+
+
+@cache
 def _relative() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{RELATIVE})", re.I)
 
 
 def shrinks(words: str) -> bool:
-    """Tell whether *words* tell a fall, so that a sign may stand in them."""
-    return _falling().search(words) is not None
+    """Tell whether the end of *words* tells a fall, so that a sign may stand in them; a named difference or change has its own sign."""
+    near = words[-60:]
+    return _falling().search(near) is not None and _signed().search(near) is None
 
 
 def is_relative(words: str) -> bool:

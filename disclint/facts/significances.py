@@ -22,10 +22,16 @@ BACK = 90
 def _boundary() -> re.Pattern[str]:
     """Words that end the clause that a significance word speaks for."""
     return re.compile(
-        r";|\. |\b(?:but|however|whereas|while|although|though|yet|except|not|no|nor|neither|none|without|similar\w*|comparable|unchanged|trend\w*|tended|did|non-?\w+|only|despite|same|equal\w*|equivalent|marginal\w*|borderline"
+        r";|(?<!vs)(?<!resp)(?<!approx)\. (?=[A-Z])|\b(?:but|however|whereas|while|although|though|yet|except|not|no|nor|neither|none|without|similar\w*|comparable|unchanged|trend\w*|tended|did|non-?\w+|only|despite|same|equal\w*|equivalent|marginal\w*|borderline"
         r"|interaction|correlat\w+|associat\w+ between|cannot|n't|failed|lack\w*|unaffected|remained|independent\w*|until|unless|before|beginning|prior|significan\w+|insignificant|baseline|noninferior\w*|non-inferior\w*|inferior\w*)\b",
         re.I,
     )
+
+
+@cache
+def _figures_follow() -> re.Pattern[str]:
+    """What stands behind a semicolon that ends no clause."""
+    return re.compile(r" ?(?:adjusted |crude )?(?:[pP][ -]?(?:values?)? ?[=<>\u2264\u2265]|\d\d ?%|a?[HOR]R\b|CI\b|(?:hazard|odds|risk|rate) ratio|relative risk|(?:mean |risk )?difference\b)")
 
 
 def ends_clause(pattern: re.Pattern[str], view: str, start: int, end: int, origin: int | None = None) -> bool:
@@ -33,7 +39,9 @@ def ends_clause(pattern: re.Pattern[str], view: str, start: int, end: int, origi
     begin = start if origin is None else origin
     for match in pattern.finditer(view, start, end):
         words = view[begin : match.start()]
-        if match[0] != ";" or words.count("(") + words.count("[") <= words.count(")") + words.count("]"):
+        if match[0] != ";":
+            return True
+        if words.count("(") + words.count("[") <= words.count(")") + words.count("]") and not _figures_follow().match(view, match.end()):
             return True
     return False
 

@@ -122,7 +122,7 @@ def _statistic(
         relation=after.relation if after else None,
         p=after.value if after else None,
         credible=interval.credible,
-        shrinks=measures.shrinks(view[sentence.start : interval.span.end]),
+        shrinks=measures.shrinks(view[max(sentence.start, behind) : start]),
         count=share.count if share else None,
         total=share.total if share else None,
         limits=Span(interval.low.span.start, interval.high.span.end),

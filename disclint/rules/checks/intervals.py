@@ -13,7 +13,7 @@ from fractions import Fraction
 from functools import cache
 from typing import Any
 
-from disclint.facts.measures import CHANGES, is_relative
+from disclint.facts.measures import CHANGES
 from disclint.model.fact import Statistic
 from disclint.model.reading import Reading
 from disclint.model.rule import Breach, Severity
@@ -27,6 +27,8 @@ QUANTILES = {Decimal(90): 1.6448536269514722, Decimal(95): 1.959963984540054, De
 FACTOR = 3.0
 """How far a p-value may be from the one that estimate and interval yield: tests differ honestly."""
 SLIGHT = 1e-9
+NEAR = 60
+"""How far around an estimate the words may stand that tell of another test. Units: characters."""
 
 
 def statistics(reading: Reading) -> Iterator[Statistic]:
@@ -62,8 +64,7 @@ def estimate_in_interval(reading: Reading, args: Mapping[str, Any]) -> Iterator[
 def _signed(one: Statistic, low: Decimal, high: Decimal) -> Decimal:
     """Return the estimate with the sign that its limits have, where words as ``fell by`` stand for it."""
     assert one.estimate is not None
-    named = one.measure is not None and "difference" in one.measure
-    if one.scale != "ratio" and not _inside(one.estimate, low, high) and _inside(-one.estimate, low, high) and ((one.shrinks and not named) or high <= 0):
+    if one.scale != "ratio" and one.shrinks and not _inside(one.estimate, low, high) and _inside(-one.estimate, low, high):
         return -one.estimate
     return one.estimate
 
@@ -89,24 +90,6 @@ def _ratio_skew(one: Statistic) -> Fraction:
             skew = 0.0 if ends[0] <= 0 <= ends[1] else min(map(abs, ends)) / width
             least = skew if least is None else min(least, skew)
     return Fraction(least or 0)
-
-
-def _plain_skew(one: Statistic, estimate: Decimal) -> Fraction:
-    least: Fraction | None = None
-    for low in box(one.low):
-        for high in box(one.high):
-            if high <= low:
-                return Fraction(0)
-            middle = (low + high) / 2
-            ends = [e - middle for e in box(estimate)]
-            skew = Fraction(0) if ends[0] <= 0 <= ends[1] else min(map(abs, ends)) / (high - low)
-            least = skew if least is None else min(least, skew)
-    return least or Fraction(0)
-
-
-@cache
-def _skewed() -> re.Pattern[str]:
-    return re.compile(r"\b(?:median|bootstrap\w*|percentile|credib\w+|bayes\w*|posterior|exact|profile|geometric|log[- ]?transform\w*|logarithm\w*|hodges|pseudo|quantile)\b", re.I)
 
 
 def _lopsided(one: Statistic, estimate: Decimal) -> str | None:
@@ -144,14 +127,21 @@ def p_and_interval(reading: Reading, args: Mapping[str, Any]) -> Iterator[Breach
 @cache
 def _others() -> re.Pattern[str]:
     return re.compile(
-        r"\b(?:log-?rank|stratified|fisher\w*|wilcoxon|mann|rank-?sum|non-?inferior\w*|equivalen\w+|permutation|one-?sided|one-?tailed|interaction|trend|heterogeneity|credible|bayes\w*|median|superiority|noninferiority|correlat\w+|cumulative|bonferroni|multiplicity|hommel|dunnett|tukey)\b",
+        r"\b(?:log-?rank|stratified|fisher\w*|wilcoxon|mann|rank-?sum|non-?inferior\w*|equivalen\w+|permutation|one-?sided|one-?tailed|interaction|trend|heterogeneity|credible|bayes\w*|superiority|noninferiority|correlat\w+|cumulative|bonferroni|multiplicity|hommel|dunnett|tukey)\b",
         re.I,
     )
 
 
 def _other_test(one: Statistic, reading: Reading) -> bool:
     """Tell whether the words around name a test that is not that of the interval."""
-    return _others().search(one.sentence.of(reading.release.view)) is not None
+    return _others().search(surroundings(one, reading)) is not None
+
+
+def surroundings(one: Statistic, reading: Reading) -> str:
+    """Return the words right around an estimate and its p-value, inside of the sentence."""
+    start, end = one.span.start, max(one.span.end, one.p_span.end if one.p_span else 0)
+    view = reading.release.view
+    return view[max(one.sentence.start, start - NEAR) : max(min(one.sentence.end, end + NEAR), end)]
 
 
 def reckoned_p(one: Statistic) -> tuple[float, float] | None:
@@ -230,13 +220,3 @@ def _p(value: float) -> str:
 def _printed(one: Statistic) -> str:
     assert one.p is not None
     return plain(one.p) if one.relation == "=" else f"{one.relation}{plain(one.p)}"
-
-
-def told(one: Statistic) -> tuple[str, bool]:
-    """Return the words for a measure's no effect, and whether it is a ratio."""
-    return ("1 (no effect)", True) if one.scale == "ratio" else ("0 (no effect)", False)
-
-
-def is_relative_to(one: Statistic, reading: Reading) -> bool:
-    """Tell whether the sentence speaks of a change in relation to something."""
-    return is_relative(one.sentence.of(reading.release.view))

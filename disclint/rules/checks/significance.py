@@ -16,7 +16,7 @@ from disclint.model.reading import Reading
 from disclint.model.rule import Breach, Proof, Severity
 from disclint.model.span import Span
 from disclint.rules.checks.arithmetic import box, plain
-from disclint.rules.checks.intervals import holds_null, statistics
+from disclint.rules.checks.intervals import holds_null, statistics, surroundings
 
 USUAL = Decimal("0.05")
 NEAR = 60
@@ -133,7 +133,7 @@ def _told(fact: Significance, one: PValue) -> str:
 
 @cache
 def _other_question() -> re.Pattern[str]:
-    return re.compile(r"\b(?:non-?inferior\w*|equivalen\w+|bioequivalen\w+|margin|credible|bayes\w*|interaction|one-?sided|one-?tailed|adjust\w* for multiple|bonferroni|multiplicity|heterogeneity|trend|after (?:adjust|correct)\w+|per.protocol|sensitivity|corrected|correction|97\.5|confidence limit)\b", re.I)
+    return re.compile(r"\b(?:non-?inferior\w*|equivalen\w+|bioequivalen\w+|margin|credible|bayes\w*|interaction|one-?sided|one-?tailed|adjust\w* for multiple|bonferroni|multiplicity|heterogeneity|p for trend|corrected for|97\.5)\b", re.I)
 
 
 def interval_and_words(reading: Reading, args: Mapping[str, Any]) -> Iterator[Breach]:
@@ -145,7 +145,7 @@ def interval_and_words(reading: Reading, args: Mapping[str, Any]) -> Iterator[Br
         holds = holds_null(one)
         if holds is None or one.level is None or one.credible or one.level not in (90, 95, 99):
             continue
-        if _other_question().search(one.sentence.of(reading.release.view)):
+        if _other_question().search(surroundings(one, reading)):
             continue
         if one.measure in CHANGES and _compared().search(one.sentence.of(reading.release.view)):
             continue
@@ -179,7 +179,7 @@ def _null(one: Statistic) -> str:
 
 @cache
 def _clause_end() -> re.Pattern[str]:
-    return re.compile(r";|\. |\b(?:but|however|whereas|while|although|though|except|not|no|nor|neither|none|similar\w*|comparable|trend\w*|did|interaction|correlat\w+|predict\w+|significan\w+|insignificant|non-?significant)\b", re.I)
+    return re.compile(r";|(?<!vs)(?<!resp)\. (?=[A-Z])|\b(?:but|however|whereas|while|although|though|except|not|no|nor|neither|none|similar\w*|comparable|trend\w*|did|interaction|correlat\w+|predict\w+|significan\w+|insignificant|non-?significant)\b", re.I)
 
 
 def _against_word(one: Statistic, holds: bool, reading: Reading) -> Breach | None:
