@@ -19,6 +19,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import NamedTuple
 
+from disclint.facts.measures import CHANGES
 from disclint.facts.read import read
 from disclint.model.fact import Fact, Proportion, PValue, Significance, Statistic
 from disclint.model.finding import Finding
@@ -65,7 +66,14 @@ def abstract(path: Path) -> str:
 
 def _proportions(reading: Reading) -> Iterator[Proportion]:
     for fact in reading.by_kind.get("proportion", ()):
-        if isinstance(fact, Proportion) and not fact.vague and fact.count is not None and fact.total and fact.percent is not None and fact.count <= fact.total:
+        if (
+            isinstance(fact, Proportion)
+            and not fact.vague
+            and fact.count is not None
+            and fact.total
+            and fact.percent is not None
+            and fact.count <= fact.total
+        ):
             yield fact
 
 
@@ -79,7 +87,9 @@ def count_changed(reading: Reading) -> Iterator[tuple[Fact, Edit]]:
     for fact in _proportions(reading):
         assert fact.count is not None and fact.total and fact.percent is not None and fact.count_span
         for step in range(1, fact.total + 1):
-            new = next((n for n in (fact.count + step, fact.count - step) if 0 < n <= fact.total and _is_wrong(n, fact.total, fact.percent)), None)
+            new = next(
+                (n for n in (fact.count + step, fact.count - step) if 0 < n <= fact.total and _is_wrong(n, fact.total, fact.percent)), None
+            )
             if new is not None:
                 yield fact, Edit(fact.count_span, str(new))
                 break
@@ -199,7 +209,9 @@ def _clear(fact: PValue | Statistic) -> bool:
 
 def _p_edit(reading: Reading, span: Span, value: Decimal, relation: str) -> Edit | None:
     """Return the edit that moves a p-value across the level."""
-    found = re.search(r"(?:[=<>\u2264\u2265]|of|was|:)? ?[01]?[.\u00b7]\d+(?:e-\d+)?(?: ?[x\u00d7*] ?10\^?-?\d+)?$", span.of(reading.release.view))
+    found = re.search(
+        r"(?:[=<>\u2264\u2265]|of|was|:)? ?[01]?[.\u00b7]\d+(?:e-\d+)?(?: ?[x\u00d7*] ?10\^?-?\d+)?$", span.of(reading.release.view)
+    )
     return Edit(Span(span.start + found.start(), span.end), _flipped(relation, value)) if found else None
 
 
@@ -222,9 +234,19 @@ def p_against_interval(reading: Reading) -> Iterator[tuple[Fact, Edit]]:
 
 
 def p_off(reading: Reading) -> Iterator[tuple[Fact, Edit]]:
-    """0.72 (95% CI 0.62 to 0.91; p=0.003): a p-value ten times as large or small at least, on the same side of the level."""
+    """0.72 (95% CI 0.62 to 0.91; p=0.003): a p-value ten times as large or small at least, on the same side of the level.
+
+    Changes of one group are left out: the p-value beside them may be that of a comparison.
+    """
     for fact in _estimates(reading):
-        if fact.p is not None and fact.p_span and fact.relation == "=" and _decided(fact) and (new := _off(fact.p)) is not None:
+        if (
+            fact.p is not None
+            and fact.p_span
+            and fact.relation == "="
+            and fact.measure not in CHANGES
+            and _decided(fact)
+            and (new := _off(fact.p)) is not None
+        ):
             edit = _p_edit(reading, fact.p_span, fact.p, "=")
             if edit:
                 yield fact, Edit(edit.span, f"={_plain(new)}")
@@ -270,7 +292,14 @@ def _opposite(fact: Significance, reading: Reading) -> str | None:
     words = fact.span.of(reading.release.view)
     if fact.holds:
         return f"not {words}" if words[0].islower() else None
-    for old, new in (("no ", "a "), ("No ", "A "), ("not ", ""), ("nonsignificant", "significant"), ("non-significant", "significant"), ("insignificant", "significant")):
+    for old, new in (
+        ("no ", "a "),
+        ("No ", "A "),
+        ("not ", ""),
+        ("nonsignificant", "significant"),
+        ("non-significant", "significant"),
+        ("insignificant", "significant"),
+    ):
         if old in words:
             return words.replace(old, new, 1)
     return None
@@ -291,7 +320,12 @@ def word_against_interval(reading: Reading) -> Iterator[tuple[Fact, Edit]]:
 def impossible_p(reading: Reading) -> Iterator[tuple[Fact, Edit]]:
     """p=0.03: p=1.03."""
     for fact in reading.by_kind.get("p_value", ()):
-        if isinstance(fact, PValue) and fact.value is not None and fact.relation == "=" and (edit := _p_edit(reading, fact.span, fact.value, "=")):
+        if (
+            isinstance(fact, PValue)
+            and fact.value is not None
+            and fact.relation == "="
+            and (edit := _p_edit(reading, fact.span, fact.value, "="))
+        ):
             yield fact, Edit(edit.span, f"={1 + fact.value:f}")
 
 
@@ -321,7 +355,10 @@ class Harness:
     """The rules of one ruleset, ready to judge texts."""
 
     def __init__(self) -> None:
-        schemas = {name: json.loads(files("disclint.schemas").joinpath(f"{name}.schema.json").read_text("utf-8")) for name in ("ruleset", "vocabulary")}
+        schemas = {
+            name: json.loads(files("disclint.schemas").joinpath(f"{name}.schema.json").read_text("utf-8"))
+            for name in ("ruleset", "vocabulary")
+        }
         self.law: Law = compile_law([], [("numbers.yaml", files("disclint.rulesets").joinpath("numbers.yaml").read_bytes())], schemas)
         self.grammars = Grammars()
         self.settings = Settings()

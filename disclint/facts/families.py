@@ -22,6 +22,7 @@ from disclint.facts import (
     pictures,
     placeholders,
     quotations,
+    safety,
     statistics,
     terms,
 )
@@ -48,4 +49,5 @@ FAMILIES: tuple[Callable[[Frame], Iterator[Fact]], ...] = (
     terms.facts,
     names.facts,
     statistics.facts,
+    safety.facts,
 )

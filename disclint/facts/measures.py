@@ -24,7 +24,9 @@ VALUES = (
     r"|probability|cost|heritability|concentration|value|predictive value|NNTs?|treatment effects?|numbers? needed to treat"
 )
 FALLING = r"reduc\w+|decreas\w+|declin\w+|los[st]\w*|lower\w*|fewer|less|fell|fall\w*|drop\w*|shorter|shorten\w*|improv\w+|diminish\w*|attenuat\w*"
-CHANGES = frozenset("change changes reduction reductions decrease decreases increase increases improvement improvements decline declines gain gains loss losses fell rose fall rise".split())
+CHANGES = frozenset(
+    "change changes reduction reductions decrease decreases increase increases improvement improvements decline declines gain gains loss losses fell rose fall rise".split()
+)
 """Measures that are changes of one group as often as differences of two."""
 RELATIVE = r"efficacy|effectiveness|risk reduction|relative|hazard reduction|percent\w* (?:reduction|change|decrease)|VE\b|fold"
 
@@ -43,7 +45,12 @@ def measure(words: str) -> tuple[str | None, str, int]:
     last = found[-1]
     for other in reversed(found[:-1]):
         # "the difference in change in pain": what is told is the difference.
-        if last[0].lower() in CHANGES | VALUED and other.lastgroup == DIFFERENCE and other[0].lower() not in CHANGES and _within().fullmatch(words[other.end() : last.start()]):
+        if (
+            last[0].lower() in CHANGES | VALUED
+            and other.lastgroup == DIFFERENCE
+            and other[0].lower() not in CHANGES
+            and _within().fullmatch(words[other.end() : last.start()])
+        ):
             last = other
             break
     return last[0].lower(), last.lastgroup or VALUE, last.start()

@@ -15,6 +15,9 @@ from disclint.parsing.shares import Share, shares
 FORMS = {"first": "percent-first", "split": "split", "grouped": "grouped", "pool": "pool", "alone": "percent", "bare": "bare"}
 """The productions of the grammar that are forms by themselves."""
 LARGEST = 10**7
+NEAR = 300
+"""How far around a share the words may stand that tell of a model. Units: characters."""
+_STUCK = frozenset(")\u2020\u2021\u00a7\u00b6*")
 
 
 @cache
@@ -37,7 +40,10 @@ def _people() -> re.Pattern[str]:
 
 @cache
 def _modelled() -> re.Pattern[str]:
-    return re.compile(r"kaplan|life.table|\bK-?M\b|weighted|imput|estimated|adjusted|predicted|modell?ed|cumulative|actuarial|annuali[sz]ed|person-years|patient-years|expected", re.I)
+    return re.compile(
+        r"kaplan|life.table|\bK-?M\b|weighted|imput|estimated|adjusted|predicted|modell?ed|cumulative|actuarial|annuali[sz]ed|person-years|patient-years|expected",
+        re.I,
+    )
 
 
 @cache
@@ -56,7 +62,10 @@ def _graded() -> re.Pattern[str]:
 
 @cache
 def _unit() -> re.Pattern[str]:
-    return re.compile(r" ?(?:mm ?Hg|m[gL]|kg|g|\u00b5g|mcg|mmol|IU|units?|cm|mm|Hz|J|Gy|min|h|hours?|years?|months?|weeks?|days?|points|sec|s|:|/)\b", re.I)
+    return re.compile(
+        r" ?(?:mm ?Hg|m[gL]|kg|g|\u00b5g|mcg|mmol|IU|units?|cm|mm|Hz|J|Gy|min|h|hours?|years?|months?|weeks?|days?|points|sec|s|:|/)\b",
+        re.I,
+    )
 
 
 def proportions(frame: Frame) -> Iterator[Proportion]:
@@ -74,6 +83,8 @@ def proportions(frame: Frame) -> Iterator[Proportion]:
 def _proportion(frame: Frame, share: Share) -> Proportion | None:
     view = frame.view
     percent = share.percent
+    if view[share.span.start - 1 : share.span.start] in _STUCK or re.match(r"\)\d", view[share.span.end : share.span.end + 2]):
+        return None  # cells of a table that ran together
     if percent is not None and _no_share().match(view, percent.span.end):
         if share.form not in ("counted", "split", "grouped"):
             return None
@@ -97,7 +108,7 @@ def _proportion(frame: Frame, share: Share) -> Proportion | None:
         percent=percent.value if percent else None,
         form=_form(share),
         unit=people[0].lower() if people else None,
-        vague=_is_vague(view, first, percent, frame.sentence_of(share.span)),
+        vague=_is_vague(view, first, percent, frame.sentence_of(share.span).around(share.span, NEAR)),
         count_span=share.count.span if share.count else None,
         total_span=share.total.span if share.total else None,
         percent_span=percent.span if percent else None,
@@ -114,17 +125,32 @@ def _form(share: Share) -> str:
 
 def _is_vague(view: str, first: int, percent: Printed | None, sentence: Span) -> bool:
     starts = [first] + ([percent.span.start] if percent else [])
-    return any(_vague().search(view[max(0, start - 24) : start].rstrip("([")) for start in starts) or _modelled().search(sentence.of(view)) is not None
+    return (
+        any(_vague().search(view[max(0, start - 24) : start].rstrip("([")) for start in starts)
+        or _modelled().search(sentence.of(view)) is not None
+    )
 
 
 def _is_something_else(view: str, share: Share) -> bool:
     """Tell whether the two numbers are a dose, a pressure, a part of a longer row, or thousands cut in two."""
     last = max(number.span for number in (share.count, share.total) if number is not None)
     first = min(number.span for number in (share.count, share.total) if number is not None)
-    if re.match(r" \d{3}(?!\d)", view[last.end : last.end + 5]) or (share.slash and _graded().search(view[max(0, first.start - 12) : first.start])):
+    if re.match(r" \d{3}(?!\d)", view[last.end : last.end + 5]) or (
+        share.slash and _graded().search(view[max(0, first.start - 12) : first.start])
+    ):
         return True
-    if (share.slash or _people().search(share.span.of(view)) is None) and (_unit().match(view, last.end) or view[last.end : last.end + 1] == "/"):
+    if (share.slash or _people().search(share.span.of(view)) is None) and (
+        _unit().match(view, last.end) or view[last.end : last.end + 1] == "/"
+    ):
         return True
-    if view[first.start - 1 : first.start] == "/" or (len(first.of(view)) == 3 and re.search(r"\d $", view[max(0, first.start - 2) : first.start])):
+    if view[first.start - 1 : first.start] == "/" or (
+        len(first.of(view)) == 3 and re.search(r"\d $", view[max(0, first.start - 2) : first.start])
+    ):
         return True
-    return share.form == "first" and re.search(r"[,;:] ?$", view[: share.count.span.start][-3:]) is not None and view[share.span.start - 1 : share.span.start] not in "([" if share.count else False
+    return (
+        share.form == "first"
+        and re.search(r"[,;:] ?$", view[: share.count.span.start][-3:]) is not None
+        and view[share.span.start - 1 : share.span.start] not in "(["
+        if share.count
+        else False
+    )

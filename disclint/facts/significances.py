@@ -23,7 +23,7 @@ def _boundary() -> re.Pattern[str]:
     """Words that end the clause that a significance word speaks for."""
     return re.compile(
         r";|(?<!vs)(?<!resp)(?<!approx)\. (?=[A-Z])|\b(?:but|however|whereas|while|although|though|yet|except|not|no|nor|neither|none|without|similar\w*|comparable|unchanged|trend\w*|tended|did|non-?\w+|only|despite|same|equal\w*|equivalent|marginal\w*|borderline"
-        r"|interaction|correlat\w+|associat\w+ between|cannot|n't|failed|lack\w*|unaffected|remained|independent\w*|until|unless|before|beginning|prior|significan\w+|insignificant|baseline|noninferior\w*|non-inferior\w*|inferior\w*)\b",
+        r"|interaction|correlat\w+|associat\w+ between|cannot|n't|failed|lack\w*|unaffected|remained|independent\w*|until|unless|before|beginning|prior|significan\w+|insignificant|baseline|slightly|that was|which was|noninferior\w*|non-inferior\w*|inferior\w*)\b",
         re.I,
     )
 
@@ -31,7 +31,9 @@ def _boundary() -> re.Pattern[str]:
 @cache
 def _figures_follow() -> re.Pattern[str]:
     """What stands behind a semicolon that ends no clause."""
-    return re.compile(r" ?(?:adjusted |crude )?(?:[pP][ -]?(?:values?)? ?[=<>\u2264\u2265]|\d\d ?%|a?[HOR]R\b|CI\b|(?:hazard|odds|risk|rate) ratio|relative risk|(?:mean |risk )?difference\b)")
+    return re.compile(
+        r" ?(?:adjusted |crude )?(?:[pP][ -]?(?:values?)? ?[=<>\u2264\u2265]|\d\d ?%|a?[HOR]R\b|CI\b|(?:hazard|odds|risk|rate) ratio|relative risk|(?:mean |risk )?difference\b)"
+    )
 
 
 def ends_clause(pattern: re.Pattern[str], view: str, start: int, end: int, origin: int | None = None) -> bool:
@@ -49,22 +51,34 @@ def ends_clause(pattern: re.Pattern[str], view: str, start: int, end: int, origi
 @cache
 def _far_denial() -> re.Pattern[str]:
     """Words that deny a whole clause behind them."""
-    return re.compile(r"\b(?:(?:failed|unable) to (?:find|show|detect|demonstrate|confirm|prove)|(?:did|could|do|does) not (?:find|show|detect|demonstrate|reveal|confirm|indicate|suggest|support)|no evidence|not (?:clear|certain|proven|shown|known))\b(?:(?!\bbut\b)[^.;])*$", re.I)
+    return re.compile(
+        r"\b(?:(?:failed|unable) to (?:find|show|detect|demonstrate|confirm|prove)|(?:did|could|do|does) not (?:find|show|detect|demonstrate|reveal|confirm|indicate|suggest|support)|no evidence|not (?:clear|certain|proven|shown|known))\b(?:(?!\bbut\b)[^.;])*$",
+        re.I,
+    )
 
 
 @cache
 def _clinical() -> re.Pattern[str]:
-    return re.compile(r"(?:clinical(?:ly)?|biological(?:ly)?|practical(?:ly)?|prognostic|economic(?:ally)?|public health|major|medically|hemodynamically|haemodynamically)(?: (?:and|or|/)(?: statistical(?:ly)?)?)? ?$", re.I)
+    return re.compile(
+        r"(?:clinical(?:ly)?|biological(?:ly)?|practical(?:ly)?|prognostic|economic(?:ally)?|public health|major|medically|hemodynamically|haemodynamically)(?: (?:and|or|/)(?: statistical(?:ly)?)?)? ?$",
+        re.I,
+    )
 
 
 @cache
 def _level() -> re.Pattern[str]:
-    return re.compile(r"(?: ?(?:level|threshold|criteri\w+|was (?:set|defined|accepted|considered|assumed|determined|assessed|declared)|at (?:the )?(?:p|alpha|5|0?\.|\u03b1)|number of|test\w*|others?\b|advance|role|burden|health|risk factor))", re.I)
+    return re.compile(
+        r"(?: ?(?:level|threshold|criteri\w+|was (?:set|defined|accepted|considered|assumed|determined|assessed|declared)|at (?:the )?(?:p|alpha|5|0?\.|\u03b1)|number of|test\w*|others?\b|advance|role|burden|health|risk factor))",
+        re.I,
+    )
 
 
 @cache
 def _trend() -> re.Pattern[str]:
-    return re.compile(r"\b(?:marginal(?:ly)?|borderline|nearly|almost|approach\w*|near|close to|toward\w*|trend\w*|bordering(?: on)?|just (?:short of|failed|missed)|nominal(?:ly)?)(?: \w+){0,3} ?$", re.I)
+    return re.compile(
+        r"\b(?:marginal(?:ly)?|borderline|nearly|almost|approach\w*|near|close to|toward\w*|trend\w*|bordering(?: on)?|just (?:short of|failed|missed)|nominal(?:ly)?)(?: \w+){0,3} ?$",
+        re.I,
+    )
 
 
 def significance_facts(frame: Frame, chances: Sequence[PValue]) -> Iterator[Significance]:
@@ -78,7 +92,11 @@ def significance_facts(frame: Frame, chances: Sequence[PValue]) -> Iterator[Sign
     for at, one in enumerate(words):
         before = frame.view[max(0, one.span.start - 40) : one.span.start]
         core = one.span.end - len(re.split(r"(?i)(?=signifi)", one.span.of(frame.view))[-1])
-        if "level" in one.span.of(frame.view) or _clinical().search(frame.view[max(0, core - 40) : core]) or _level().match(frame.view, one.span.end):
+        if (
+            "level" in one.span.of(frame.view)
+            or _clinical().search(frame.view[max(0, core - 40) : core])
+            or _level().match(frame.view, one.span.end)
+        ):
             continue
         trend = _trend().search(before) is not None or _trend().search(frame.view[max(one.span.start, core - 30) : core]) is not None
         low = words[at - 1].span.end if at else 0
@@ -92,12 +110,15 @@ def significance_facts(frame: Frame, chances: Sequence[PValue]) -> Iterator[Sign
         )
 
 
+def _start(fact: PValue) -> int:
+    return fact.span.start
+
+
 def _of_clause(frame: Frame, words: SignificanceWords, chances: Sequence[PValue], low: int, high: int) -> Iterator[Span]:
     """Yield the p-values behind *words* up to the end of their clause; where there is none, the one right before them."""
     sentence = frame.sentence_of(words.span)
     end = min(sentence.end, high, words.span.end + REACH)
-    starts = [chance.span.start for chance in chances]
-    at = bisect_left(starts, words.span.end)
+    at = bisect_left(chances, words.span.end, key=_start)
     found = False
     done = words.span.end
     while at < len(chances) and chances[at].span.start < end:
@@ -112,13 +133,20 @@ def _of_clause(frame: Frame, words: SignificanceWords, chances: Sequence[PValue]
 
 def _before(frame: Frame, words: SignificanceWords, chances: Sequence[PValue], low: int) -> Iterator[Span]:
     """Yield the p-values before *words* that they sum up, in the order of the text."""
-    last = bisect_left([chance.span.start for chance in chances], words.span.start) - 1
+    last = bisect_left(chances, words.span.start, key=_start) - 1
     if last < 0 or chances[last].span.start < max(low, words.span.start - BACK):
         return
-    if not re.fullmatch(r"[\s)\],;]*(?:(?:which|that|this|was|were|is|are|all|both|also|reached|considered|a|an|the)\s+)*", frame.view[chances[last].span.end : words.span.start]):
+    if not re.fullmatch(
+        r"[\s)\],;]*(?:(?:which|that|this|was|were|is|are|all|both|also|reached|considered|a|an|the)\s+)*",
+        frame.view[chances[last].span.end : words.span.start],
+    ):
         return
     first = last
-    while first and chances[first - 1].span.start >= low and not ends_clause(_boundary(), frame.view, chances[first - 1].span.end, chances[first].span.start):
+    while (
+        first
+        and chances[first - 1].span.start >= low
+        and not ends_clause(_boundary(), frame.view, chances[first - 1].span.end, chances[first].span.start)
+    ):
         first -= 1
     yield from (chance.span for chance in chances[first : last + 1])
 
@@ -134,7 +162,10 @@ def _endpoint() -> re.Pattern[str]:
 
 @cache
 def _denied() -> re.Pattern[str]:
-    return re.compile(r"(?:\bnot|n't|\bnor|\bneither|\bnever|failed to|\bif|\bwhether|\bcould|\bmay|\bwould|\bwill|\bto|\bexpect\w*|\bcan) (?:\w+ ){0,2}$", re.I)
+    return re.compile(
+        r"(?:\bnot|n't|\bnor|\bneither|\bnever|failed to|\bif|\bwhether|\bcould|\bmay|\bwould|\bwill|\bto|\bexpect\w*|\bcan) (?:\w+ ){0,2}$",
+        re.I,
+    )
 
 
 def endpoint_results(frame: Frame) -> Iterator[EndpointResult]:

@@ -39,12 +39,21 @@ def _lists() -> re.Pattern[str]:
     return re.compile(r"respectively|\bresp\b|for both|for all", re.I)
 
 
+@cache
+def _unit() -> re.Pattern[str]:
+    return re.compile(r" ?[A-Za-z%\u00b5]")
+
+
 def _p_values(frame: Frame) -> Iterator[PValue]:
     for chance in chances(frame.view, frame.grammars):
         value = chance.value.value if chance.value else None
         if chance.listed and not _lists().search(frame.view[chance.span.end : chance.span.end + 80]):
             continue
-        if value is not None and value >= 10:
+        if (
+            value is not None
+            and value > 1
+            and (value >= 10 or chance.relation in (">", ">=") or _unit().match(frame.view, chance.span.end))
+        ):
             continue
         yield PValue(**frame.where(chance.span), relation=chance.relation, value=value, about=chance.about)
 
@@ -53,7 +62,7 @@ def _p_values(frame: Frame) -> Iterator[PValue]:
 def _estimate() -> re.Pattern[str]:
     number = r"(?<![\w.\u00b7,/-])[+-]?(?:\d{1,3}(?:,\d{3})+|\d{1,12})?(?:[.\u00b7]\d{1,12}|(?<=\d))"
     return re.compile(
-        rf"(?P<number>{number})(?P<percent> ?%| per ?cent)?(?: ?\u00b1 ?[\d.\u00b7]+)?(?P<words>(?: ?-?[^\W\d_][\w/.\u00b2\u00b3'-]{{0,20}}){{0,4}})"
+        rf"(?P<apart>(?<=[ (=\[:])- )?(?P<number>{number})(?P<percent> ?%| per ?cent)?(?: ?\u00b1 ?[\d.\u00b7]+)?(?P<words>(?: ?-?[^\W\d_][\w/.\u00b2\u00b3'-]{{0,20}}){{0,4}})"
         r"[\s,;:([\])]*(?:(?:with(?: an?| the)?|and|at|the|a|corresponding|associated|=)[\s(\[]*)*$"
     )
 
@@ -61,16 +70,24 @@ def _estimate() -> re.Pattern[str]:
 @cache
 def _no_estimate() -> re.Pattern[str]:
     """What stands before a number that is one of two, or no estimate."""
-    return re.compile(r"(?:\b(?:vs?\.?|v/s|versus|compared (?:with|to)|to|than|from|or|per|n ?=|(?:S[DE]M?|IQR|range|wald|chi2|df|[tzFr])(?: ?[:=,])?|\u03c72 ?=?)|\u00b1|\+/-|/|[<>\u2264\u2265]) ?[(\[]?$", re.I)
+    return re.compile(
+        r"(?:\b(?:vs?\.?|v/s|versus|compared (?:with|to)|to|than|from|or|per|n ?=|(?:S[DE]M?|IQR|range|wald|chi2|df|[tzFr])(?: ?[:=,])?|\u03c72 ?=?)|\u00b1|\+/-|/|[<>\u2264\u2265]) ?[(\[]?$",
+        re.I,
+    )
 
 
 @cache
 def _label() -> re.Pattern[str]:
     """What stands before a whole number that is a name."""
-    return re.compile(r"\b(?:weeks?|days?|months?|years?|age|aged|groups?|arms?|cohorts?|phase|stage|grade|type|part|table|figure|step|cycle|trial|levels?|quartile|quintile|tertile|interleukin|vitamin|factor) $", re.I)
+    return re.compile(
+        r"\b(?:weeks?|days?|months?|years?|age|aged|groups?|arms?|cohorts?|phase|stage|grade|type|part|table|figure|step|cycle|trial|levels?|quartile|quintile|tertile|interleukin|vitamin|factor) $",
+        re.I,
+    )
 
 
-FUNCTION = frozenset("ci cis vs v versus and or to from in than with for of on at by between as per was were is are respectively compared when among within during after before".split())
+FUNCTION = frozenset(
+    "ci cis vs v versus and or to from in than with for of on at by between as per was were is are respectively compared when among within during after before".split()
+)
 """Words that are no unit."""
 
 
@@ -96,7 +113,7 @@ def _statistic(
     if estimate is None:
         before, at = _hop(view, low, interval.span.start, probabilities)
         share = _share_at(view, shares, at)
-        estimate = _percent(share) if share is not None else _estimate_before(view, low, at)
+        estimate = _percent(share) if share is not None else _estimate_before(view, low, at, interval.low.value < 0)
     start = interval.span.start if estimate is None else min(estimate.span.start, interval.span.start)
     if share is not None:
         start = min(start, share.span.start)
@@ -122,7 +139,8 @@ def _statistic(
         relation=after.relation if after else None,
         p=after.value if after else None,
         credible=interval.credible,
-        shrinks=measures.shrinks(view[max(sentence.start, behind) : start]),
+        shrinks=measures.shrinks(view[max(sentence.start, behind) : start])
+        or measures.shrinks(view[interval.span.end : min(sentence.end, interval.span.end + 40)]),
         count=share.count if share else None,
         total=share.total if share else None,
         limits=Span(interval.low.span.start, interval.high.span.end),
@@ -131,10 +149,17 @@ def _statistic(
     )
 
 
+def _start(fact: Fact) -> int:
+    return fact.span.start
+
+
+def _end(fact: Fact) -> int:
+    return fact.span.end
+
+
 def _hop(view: str, low: int, at: int, probabilities: Sequence[PValue]) -> tuple[PValue | None, int]:
     """Step back over a p-value that stands between estimate and interval."""
-    starts = [one.span.end for one in probabilities]
-    near = bisect_right(starts, at) - 1
+    near = bisect_right(probabilities, at, key=_end) - 1
     if near >= 0 and probabilities[near].span.start >= low and re.fullmatch(r"[\s,;:([]*", view[probabilities[near].span.end : at]):
         return probabilities[near], probabilities[near].span.start
     return None, at
@@ -142,7 +167,7 @@ def _hop(view: str, low: int, at: int, probabilities: Sequence[PValue]) -> tuple
 
 def _share_at(view: str, shares: Sequence[Proportion], at: int) -> Proportion | None:
     """Return the share that ends right before *at*."""
-    near = bisect_right([share.span.end for share in shares], at) - 1
+    near = bisect_right(shares, at, key=_end) - 1
     if near < 0 or at - shares[near].span.end > 30:
         return None
     between = view[shares[near].span.end : at]
@@ -153,32 +178,40 @@ def _percent(share: Proportion) -> Printed | None:
     return Printed(share.percent, share.percent_span) if share.percent is not None and share.percent_span is not None else None
 
 
-def _estimate_before(view: str, low: int, at: int) -> Printed | None:
+def _estimate_before(view: str, low: int, at: int, below: bool) -> Printed | None:
     match = _estimate().search(view, low, at)
     if match is None or not match["number"] or _no_estimate().search(view[max(0, match.start() - 20) : match.start()]):
         return None
     words = match["words"].lower().split()
-    if any(word.strip(".-") in FUNCTION for word in words) or len(words) > (1 if not re.match(r"points?|per|mm|m|percentage|kg|mg|ml|cm|g|days?|months?|weeks?|years?|hours?|min\w*|l", " ".join(words)) else 4):
+    if any(word.strip(".-") in FUNCTION for word in words) or len(words) > (
+        1 if not re.match(r"points?|per|mm|m|percentage|kg|mg|ml|cm|g|days?|months?|weeks?|years?|hours?|min\w*|l", " ".join(words)) else 4
+    ):
         return None
     value = decimal(match["number"].lstrip("+-"))
     if value is None or ("." not in str(value) and _label().search(view[max(0, match.start() - 20) : match.start()])):
         return None
-    return Printed(-value if match["number"].startswith("-") else value, Span(match.start("number"), match.end("number")))
+    # A dash apart from its number is a minus only where the interval goes below zero.
+    minus = match["number"].startswith("-") or (match["apart"] is not None and below)
+    return Printed(-value if minus else value, Span(match.start("number"), match.end("number")))
 
 
 def _p_after(view: str, at: int, probabilities: Sequence[PValue]) -> PValue | None:
-    near = bisect_left([one.span.start for one in probabilities], at)
+    near = bisect_left(probabilities, at, key=_start)
     if near == len(probabilities) or probabilities[near].span.start - at > 40:
         return None
     between = view[at : probabilities[near].span.start]
-    fits = re.fullmatch(r"(?: ?[%\w/\u00b2]{1,12})?[\s)\],;:(\[]*(?:(?:and|with|the|a|two-sided|one-sided|log-rank|logrank|stratified)[\s]*)*[([]?", between)
+    fits = re.fullmatch(
+        r"(?: ?[%\w/\u00b2]{1,12})?[\s)\],;:(\[]*(?:(?:and|with|the|a|two-sided|one-sided|log-rank|logrank|stratified)[\s]*)*[([]?", between
+    )
     return probabilities[near] if fits else None
 
 
 def _p_before(view: str, at: int, probabilities: Sequence[PValue]) -> PValue | None:
-    near = bisect_right([one.span.end for one in probabilities], at) - 1
+    near = bisect_right(probabilities, at, key=_end) - 1
     if near < 0 or at - probabilities[near].span.end > 30:
         return None
-    return probabilities[near] if re.fullmatch(r"[,;:] ?(?:with )?(?:an? )?(?:adjusted |unadjusted |crude )?", view[probabilities[near].span.end : at]) else None
-
-
+    return (
+        probabilities[near]
+        if re.fullmatch(r"[,;:] ?(?:with )?(?:an? )?(?:adjusted |unadjusted |crude )?", view[probabilities[near].span.end : at])
+        else None
+    )

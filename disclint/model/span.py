@@ -28,6 +28,10 @@ class Span:
         """Tell whether *other* lies wholly inside."""
         return self.start <= other.start and other.end <= self.end
 
+    def around(self, inner: Span, reach: int) -> Span:
+        """Return *inner* with so much on both sides of it as lies inside."""
+        return Span(min(max(self.start, inner.start - reach), inner.start), max(min(self.end, inner.end + reach), inner.end))
+
     def meets(self, other: Span) -> bool:
         """Tell whether the two share a character."""
         return self.start < other.end and other.start < self.end

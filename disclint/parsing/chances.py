@@ -95,6 +95,8 @@ def _chances(tree: Tree) -> Iterator[Chance]:
         if at and "." not in str(value.value):
             return
         given = next((token.words for token in tokens if token.type == "REL"), None)
+        if given is None and value.value > 1:
+            return
         relation = _relation(given) if given is not None else relation
         yield Chance(Span(start if not at else part.start_pos, part.end_pos), relation, value, about, at > 0)
 
@@ -143,7 +145,7 @@ def significances(view: str, grammars: Grammars) -> Iterator[SignificanceWords]:
 
 @cache
 def _significant() -> re.Pattern[str]:
-    return re.compile(r"(?<!\w)(?:[nN]on-?|[iI]n)?[sS]ignifican(?:t|ce)")
+    return re.compile(r"(?<!\w)(?:[nN]on ?-? ?|[iI]n)?[sS]ignifican(?:t|ce)")
 
 
 @cache

@@ -46,7 +46,11 @@ def estimate_in_interval(reading: Reading, args: Mapping[str, Any]) -> Iterator[
         values = {"found": one.span.of(reading.release.text), "limits": one.limits.of(reading.release.text)}
         if one.low > one.high:
             mild = one.low < 0 and one.high < 0
-            yield Breach(one.span, values | {"problem": f"the limits are reversed or mistyped: {plain(one.low)} is above {plain(one.high)}"}, severity=Severity.WARNING if mild else None)
+            yield Breach(
+                one.span,
+                values | {"problem": f"the limits are reversed or mistyped: {plain(one.low)} is above {plain(one.high)}"},
+                severity=Severity.WARNING if mild else None,
+            )
             continue
         if one.scale == "ratio" and one.measure is not None and one.estimate is not None and one.estimate > 0 > one.low:
             yield Breach(one.span, values | {"problem": f"a ratio is never below zero, as its lower limit {plain(one.low)} is"})
@@ -55,10 +59,17 @@ def estimate_in_interval(reading: Reading, args: Mapping[str, Any]) -> Iterator[
             continue
         estimate = _signed(one, low, high)
         if not _inside(estimate, low, high):
-            yield Breach(one.span, values | {"problem": f"the estimate {plain(one.estimate)} lies outside of its interval from {plain(low)} to {plain(high)}"})
+            yield Breach(
+                one.span,
+                values | {"problem": f"the estimate {plain(one.estimate)} lies outside of its interval from {plain(low)} to {plain(high)}"},
+            )
         elif (share := _lopsided(one, estimate)) is not None:
             problem = f"the estimate {plain(one.estimate)} is not in the middle of its interval{share}"
-            yield Breach(one.span, values | {"problem": problem}, severity=None if one.scale == "ratio" and _ratio_skew(one) > LOPSIDED else Severity.WARNING)
+            yield Breach(
+                one.span,
+                values | {"problem": problem},
+                severity=None if one.scale == "ratio" and _ratio_skew(one) > LOPSIDED else Severity.WARNING,
+            )
 
 
 def _signed(one: Statistic, low: Decimal, high: Decimal) -> Decimal:
@@ -111,7 +122,14 @@ def p_and_interval(reading: Reading, args: Mapping[str, Any]) -> Iterator[Breach
     Those that stand on the other side of no effect than their interval are left to another rule. Order: that of the text.
     """
     for one in statistics(reading):
-        if one.p is None or one.p_span is None or one.relation is None or one.credible or one.measure in CHANGES or _other_test(one, reading):
+        if (
+            one.p is None
+            or one.p_span is None
+            or one.relation is None
+            or one.credible
+            or one.measure in CHANGES
+            or _other_test(one, reading)
+        ):
             continue
         reckoned = reckoned_p(one)
         if reckoned is None or decides_otherwise(one, reckoned):
@@ -120,7 +138,11 @@ def p_and_interval(reading: Reading, args: Mapping[str, Any]) -> Iterator[Breach
         if factor is None or factor <= FACTOR + SLIGHT:
             continue
         low, high = reckoned
-        problem = f"estimate and interval yield a p-value of {_p(low)}" + (f" to {_p(high)}" if _p(low) != _p(high) else "") + f", not {_printed(one)}"
+        problem = (
+            f"estimate and interval yield a p-value of {_p(low)}"
+            + (f" to {_p(high)}" if _p(low) != _p(high) else "")
+            + f", not {_printed(one)}"
+        )
         yield Breach(one.span, {"found": one.span.of(reading.release.text), "problem": problem}, severity=None)
 
 
@@ -192,7 +214,9 @@ def decides_otherwise(one: Statistic, reckoned: tuple[float, float]) -> bool:
     if holds is None or one.p is None or one.level is None:
         return False
     alpha = 1 - one.level / 100
-    return (holds and one.relation in ("=", "<", "<=") and one.p < alpha) or (not holds and one.relation in ("=", ">", ">=") and one.p > alpha)
+    return (holds and one.relation in ("=", "<", "<=") and one.p < alpha) or (
+        not holds and one.relation in ("=", ">", ">=") and one.p > alpha
+    )
 
 
 def _apart(one: Statistic, reckoned: tuple[float, float]) -> float | None:

@@ -38,7 +38,9 @@ def share_of_count(reading: Reading, args: Mapping[str, Any]) -> Iterator[Breach
         exact = percentage(fact.count, fact.total)
         if fits(exact, fact.percent):
             continue
-        if fact.form == "grouped" and any(fits(percentage(fact.count, other), fact.percent) for other in _totals(reading) if other >= max(fact.count, 1)):
+        if fact.form == "grouped" and any(
+            fits(percentage(fact.count, other), fact.percent) for other in _totals(reading) if other >= max(fact.count, 1)
+        ):
             continue
         unit = Fraction(1, 10 ** decimals(fact.percent))
         near = abs(exact - Fraction(fact.percent)) <= unit
@@ -55,7 +57,9 @@ def _totals(reading: Reading) -> set[int]:
 @cache
 def _stated() -> re.Pattern[str]:
     number = r"(\d{1,3}(?:,\d{3}){1,2}|\d{1,7})"
-    return re.compile(rf"\b[nN] ?= ?{number}(?![\d.,]*\d|%)|(?<![\d.,]){number} (?:[a-z-]{{1,20}} ){{0,3}}?(?:women|men|children|people|(?!years|months|weeks|days|hours|minutes|points|times|doses|visits)[a-z]{{3,20}}s)\b")
+    return re.compile(
+        rf"\b[nN] ?= ?{number}(?![\d.,]*\d|%)|(?<![\d.,]){number} (?:[a-z-]{{1,20}} ){{0,3}}?(?:women|men|children|people|(?!years|months|weeks|days|hours|minutes|points|times|doses|visits)[a-z]{{3,20}}s)\b"
+    )
 
 
 def _wrong(fact: Proportion, exact: Fraction, reading: Reading, severity: Severity | None) -> Breach:
@@ -68,7 +72,14 @@ def _wrong(fact: Proportion, exact: Fraction, reading: Reading, severity: Severi
     rest = percentage(fact.total - fact.count, fact.total)
     if fits(rest, fact.percent):
         problem += f", which is the share of the other {fact.total - fact.count:,}"
-    elif other := next((n for n in sorted(_totals(reading)) if n != fact.total and n >= max(fact.count, 2) and fits(percentage(fact.count, n), fact.percent)), None):
+    elif other := next(
+        (
+            n
+            for n in sorted(_totals(reading))
+            if n != fact.total and n >= max(fact.count, 2) and fits(percentage(fact.count, n), fact.percent)
+        ),
+        None,
+    ):
         problem += f"; it would fit {fact.count:,} of {other:,}"
     return Breach(fact.span, {"found": _found(fact, reading), "problem": problem, "right": f"{shown(exact, digits)}%"}, severity=severity)
 
@@ -114,12 +125,18 @@ def is_reachable(percent: Decimal, total: int) -> bool:
 
 @cache
 def _events() -> re.Pattern[str]:
-    return re.compile(r"\b(?:events?|episodes?|lesions?|samples?|times|visits?|infections|admissions|injections|doses|tests|scans|cycles|tumou?rs|eyes|sites|occasions|attempts|procedures|reports?|hospitali[sz]ations|units)\b", re.I)
+    return re.compile(
+        r"\b(?:events?|episodes?|lesions?|samples?|times|visits?|infections|admissions|injections|doses|tests|scans|cycles|tumou?rs|eyes|sites|occasions|attempts|procedures|reports?|hospitali[sz]ations|units)\b",
+        re.I,
+    )
 
 
 @cache
 def _over_hundred() -> re.Pattern[str]:
-    return re.compile(r"\b(?:increas\w+|higher|greater|more|rise|rose|gr[eo]w\w*|yield\w*|recover\w*|potency|fold|change\w*|exceed\w*|capacity|improv\w+|normal|predicted|baseline|intake|RDA|target|of the (?:dose|recommended))\b", re.I)
+    return re.compile(
+        r"\b(?:increas\w+|higher|greater|more|rise|rose|gr[eo]w\w*|yield\w*|recover\w*|potency|fold|change\w*|exceed\w*|capacity|improv\w+|normal|predicted|baseline|intake|RDA|target|of the (?:dose|recommended))\b",
+        re.I,
+    )
 
 
 def impossible(reading: Reading, args: Mapping[str, Any]) -> Iterator[Breach]:
@@ -134,10 +151,20 @@ def impossible(reading: Reading, args: Mapping[str, Any]) -> Iterator[Breach]:
         if chance.value is not None and (said := _impossible_chance(chance)):
             yield Breach(chance.span, {"found": chance.span.of(text), "problem": said[0]}, severity=said[1])
     for one in (fact for fact in reading.by_kind.get("statistic", ()) if isinstance(fact, Statistic)):
-        if one.scale == "ratio" and one.estimate is not None and one.estimate < 0 and one.low < 0 and one.measure in ("hr", "or", "rr", "hazard ratio", "odds ratio", "risk ratio", "relative risk"):
+        if (
+            one.scale == "ratio"
+            and one.estimate is not None
+            and one.estimate < 0
+            and one.low < 0
+            and one.measure in ("hr", "or", "rr", "hazard ratio", "odds ratio", "risk ratio", "relative risk")
+        ):
             yield Breach(one.span, {"found": one.span.of(text), "problem": f"a {one.measure} is never below zero"})
         if one.level is not None and not 50 <= one.level < 100:
-            yield Breach(one.limits, {"found": one.span.of(text), "problem": f"{plain(one.level)}% is no level of an interval"}, severity=Severity.WARNING)
+            yield Breach(
+                one.limits,
+                {"found": one.span.of(text), "problem": f"{plain(one.level)}% is no level of an interval"},
+                severity=Severity.WARNING,
+            )
 
 
 def _impossible_share(share: Proportion, reading: Reading) -> Iterator[Breach]:
@@ -147,16 +174,26 @@ def _impossible_share(share: Proportion, reading: Reading) -> Iterator[Breach]:
             return
         if share.count_span is None or share.total_span is None or 1900 <= share.count <= 2100:
             return
-        if share.form == "grouped" and (share.percent is None or any(fits(percentage(share.count, n), share.percent) for n in _totals(reading) if n >= share.count)):
+        if share.form == "grouped" and (
+            share.percent is None or any(fits(percentage(share.count, n), share.percent) for n in _totals(reading) if n >= share.count)
+        ):
             return
-        if share.form in ("bare", "of") and not re.fullmatch(r" (?:out )?of (?:[a-z]+ ){0,3}", text[share.count_span.end : share.total_span.start]):
+        if share.form in ("bare", "of") and not re.fullmatch(
+            r" (?:out )?of (?:[a-z]+ ){0,3}", text[share.count_span.end : share.total_span.start]
+        ):
             return
-        if (_events().search(share.span.of(text)) and share.percent is None):
+        if _events().search(share.span.of(text)) and share.percent is None:
             return
         proofs = (Proof("the total", share.total_span, share.total_span.of(text)),)
         problem = f"{share.count:,} is more than the {share.total:,} that it is counted in"
         yield Breach(share.span, {"found": _found(share, reading), "problem": problem}, proofs)
-    elif share.percent is not None and share.percent > 100 and share.unit and not share.vague and not _over_hundred().search(share.sentence.of(text)):
+    elif (
+        share.percent is not None
+        and share.percent > 100
+        and share.unit
+        and not share.vague
+        and not _over_hundred().search(share.sentence.of(text))
+    ):
         yield Breach(share.span, {"found": _found(share, reading), "problem": f"{plain(share.percent)}% of a group is more than all of it"})
 
 

@@ -118,6 +118,8 @@ CHECKS: Mapping[str, Named] = {
     "interval-and-words": Named("significance.interval_and_words", ("problem",)),
     "significant-words": Named("significance.significant_words", ("problem", "p")),
     "p-and-interval": Named("intervals.p_and_interval", ("problem",)),
+    "binomial-interval": Named("binomial.interval_of_share", ("problem",)),
+    "two-shares": Named("binomial.p_of_two_shares", ("problem",)),
     "endpoint-met": Named("significance.endpoint_met", ("problem",)),
 }
 """All named checks. A new one is entered here: ``"weekdays": Named(weekdays, values=("found", "computed"))``."""

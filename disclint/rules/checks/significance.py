@@ -72,7 +72,10 @@ def significant_words(reading: Reading, args: Mapping[str, Any]) -> Iterator[Bre
         if not chances or _excused().search(_around(fact, chances).of(view)):
             continue
         against = [one for one in chances if _against(fact.holds, one, levels)]
-        if not against or (len(against) < len(chances) and (chances[0].span < fact.span or _respectively().search(view[chances[-1].span.end : chances[-1].span.end + 40]))):
+        if not against or (
+            len(against) < len(chances)
+            and (chances[0].span < fact.span or _respectively().search(view[chances[-1].span.end : chances[-1].span.end + 40]))
+        ):
             continue
         first = against[0]
         problem = _told(fact, first)
@@ -133,7 +136,10 @@ def _told(fact: Significance, one: PValue) -> str:
 
 @cache
 def _other_question() -> re.Pattern[str]:
-    return re.compile(r"\b(?:non-?inferior\w*|equivalen\w+|bioequivalen\w+|margin|credible|bayes\w*|interaction|one-?sided|one-?tailed|adjust\w* for multiple|bonferroni|multiplicity|heterogeneity|p for trend|corrected for|97\.5)\b", re.I)
+    return re.compile(
+        r"\b(?:non-?inferior\w*|equivalen\w+|bioequivalen\w+|margin|credible|bayes\w*|interaction|one-?sided|one-?tailed|adjust\w* for multiple|bonferroni|multiplicity|heterogeneity|p for trend|corrected for|97\.5)\b",
+        re.I,
+    )
 
 
 def interval_and_words(reading: Reading, args: Mapping[str, Any]) -> Iterator[Breach]:
@@ -149,7 +155,9 @@ def interval_and_words(reading: Reading, args: Mapping[str, Any]) -> Iterator[Br
             continue
         if one.measure in CHANGES and _compared().search(one.sentence.of(reading.release.view)):
             continue
-        if (breach := _against_p(one, holds, reading)) is not None or (one.level == 95 and (breach := _against_word(one, holds, reading)) is not None):
+        if (breach := _against_p(one, holds, reading)) is not None or (
+            one.level == 95 and (breach := _against_word(one, holds, reading)) is not None
+        ):
             yield breach
 
 
@@ -179,7 +187,10 @@ def _null(one: Statistic) -> str:
 
 @cache
 def _clause_end() -> re.Pattern[str]:
-    return re.compile(r";|(?<!vs)(?<!resp)\. (?=[A-Z])|\b(?:but|however|whereas|while|although|though|except|not|no|nor|neither|none|similar\w*|comparable|trend\w*|did|interaction|correlat\w+|predict\w+|significan\w+|insignificant|non-?significant)\b", re.I)
+    return re.compile(
+        r";|(?<!vs)(?<!resp)\. (?=[A-Z])|\b(?:but|however|whereas|while|although|though|except|not|no|nor|neither|none|similar\w*|comparable|trend\w*|did|interaction|correlat\w+|predict\w+|significan\w+|insignificant|non-?significant)\b",
+        re.I,
+    )
 
 
 def _against_word(one: Statistic, holds: bool, reading: Reading) -> Breach | None:
@@ -189,12 +200,22 @@ def _against_word(one: Statistic, holds: bool, reading: Reading) -> Breach | Non
     for fact in reading.by_kind.get("significance", ()):
         if isinstance(fact, Significance) and fact.sentence == one.sentence and fact.span.end <= one.span.start:
             last = fact
-    if last is None or last.form != "statistical" or last.holds is not holds or ends_clause(_clause_end(), view, last.span.end, one.span.start):
+    if (
+        last is None
+        or last.form != "statistical"
+        or last.holds is not holds
+        or ends_clause(_clause_end(), view, last.span.end, one.span.start)
+    ):
         return None
     said = "holds" if holds else "leaves out"
     problem = f"the interval from {plain(min(one.low, one.high))} to {plain(max(one.low, one.high))} {said} {_null(one)}, which the words “{last.span.of(text)}” gainsay"
     severity = None if holds else Severity.WARNING
-    return Breach(Span(last.span.start, one.span.end), {"found": one.span.of(text), "problem": problem}, (Proof("the words", last.span, last.span.of(text)),), severity=severity)
+    return Breach(
+        Span(last.span.start, one.span.end),
+        {"found": one.span.of(text), "problem": problem},
+        (Proof("the words", last.span, last.span.of(text)),),
+        severity=severity,
+    )
 
 
 def endpoint_met(reading: Reading, args: Mapping[str, Any]) -> Iterator[Breach]:
@@ -212,11 +233,15 @@ def endpoint_met(reading: Reading, args: Mapping[str, Any]) -> Iterator[Breach]:
         if _other_question().search(within.of(view)):
             continue
         for one in (chance for chance in _p_values(reading).values() if within.covers(chance.span) and chance.about is None):
-            if re.search(r"(?i)\b(?:secondary|exploratory|subgroup|post hoc|although|but|however|trend|not)\b", view[fact.span.end : one.span.start]):
+            if re.search(
+                r"(?i)\b(?:secondary|exploratory|subgroup|post hoc|although|but|however|trend|not)\b", view[fact.span.end : one.span.start]
+            ):
                 break
             if all(is_significant(one, level) is False for level in levels):
                 problem = f"its result is not significant ({one.span.of(text)})"
-                yield Breach(fact.span, {"found": fact.span.of(text), "problem": problem}, (Proof("the result", one.span, one.span.of(text)),))
+                yield Breach(
+                    fact.span, {"found": fact.span.of(text), "problem": problem}, (Proof("the result", one.span, one.span.of(text)),)
+                )
             break
 
 

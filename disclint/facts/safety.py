@@ -1,0 +1,229 @@
+"""Facts of safety: adverse events with grades and counts, denials, verdicts, exposure, treatments that tell a grade."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from functools import cache
+
+import regex
+
+from disclint.facts.frame import Frame
+from disclint.facts.safety_pieces import pieces
+from disclint.facts.safety_sentences import Event, Told, Verdict, told
+from disclint.facts.study_blocks import Blocks
+from disclint.model.fact import AdverseEvent, Exposure, Fact, Intervention, Phrase, SafetyClaim, SafetyDenial
+from disclint.model.release import Paragraph, SectionKind
+from disclint.model.span import Span
+from disclint.parsing.safety import statements
+
+UNREAD = (
+    SectionKind.FRONT_MATTER,
+    SectionKind.WIRE_HEADER,
+    SectionKind.WIRE_FOOTER,
+    SectionKind.FORWARD_LOOKING,
+    SectionKind.LEGEND,
+    SectionKind.NON_GAAP,
+    SectionKind.CONTACTS,
+    SectionKind.REFERENCES,
+    SectionKind.SOURCE_LINE,
+    SectionKind.CALL_DETAILS,
+)
+SUPPOSED = (SectionKind.SAFETY_INFORMATION, SectionKind.INDICATION)
+"""Sections that tell what may happen."""
+PEOPLE = ("patient", "subject", "participant", "volunteer")
+HARM = ("adverse", "tolera", "safety", "safe ", "toxicit", "side effect", "grade ", "grade-", "serious", "cytokine release", "clinical hold")
+STUDY = ("trial", "study", "studies", "clinical", "treat", "dose", "therap")
+MOST_EXPOSED = 100_000
+
+
+def facts(frame: Frame) -> Iterator[Fact]:
+    """Yield the facts of safety of a release about medicine; of any other, none. Order: that of the text within each sentence."""
+    if not is_clinical(frame.view):
+        return
+    blocks = Blocks(frame)
+    names = _names(frame)
+    starts = [span.start for span in names]
+    places = list(names)
+    for paragraph in frame.release.paragraphs:
+        kind = frame.release.sections[paragraph.section].kind
+        if kind in UNREAD:
+            continue
+        yield from _paragraph(frame, paragraph, kind in SUPPOSED, blocks, (starts, places, names))
+
+
+def is_clinical(view: str) -> bool:
+    """Tell cheaply whether a text may speak of harm to people in a study or a treatment."""
+    low = view.lower()
+    return any(word in low for word in PEOPLE) and any(word in low for word in HARM) and any(word in low for word in STUDY)
+
+
+def _names(frame: Frame) -> dict[Span, str]:
+    """Return the names of single events by their places, the longest where two begin alike, in the order of the text."""
+    found: dict[Span, str] = {}
+    for name, phrases in frame.by_list.items():
+        if name.startswith("event-"):
+            for phrase in phrases:
+                found[phrase.span] = _canonical(name, phrase, frame)
+    kept: dict[Span, str] = {}
+    end = -1
+    for span in sorted(found, key=lambda one: (one.start, -one.end)):
+        if span.start >= end:
+            kept[span] = found[span]
+            end = span.end
+    return kept
+
+
+def _canonical(name: str, phrase: Phrase, frame: Frame) -> str:
+    if name == "event-short":
+        return phrase.span.of(frame.view).lower()
+    return name.removeprefix("event-").removesuffix("-short").replace("-", " ")
+
+
+@cache
+def _cue() -> regex.Pattern[str]:
+    return regex.compile(
+        r"adverse|grade|\bG[1-5]\b|tolera|safe|toxic|side[ -]effect|serious|\bT?[RE]*-?S?AEs?\b|\bDLT|\bdeath|\bdied|fatal|discontinu|withdr[ae]w|"
+        r"clinical hold|hospitali|\bsevere|\bmild|dose[ -](?:reduc|interrup|limit)|patient|subject|participant|volunteer|\bn ?= ?\d",
+        regex.IGNORECASE,
+    )
+
+
+_Names = tuple[list[int], list[Span], dict[Span, str]]
+
+
+def _paragraph(frame: Frame, paragraph: Paragraph, supposed: bool, blocks: Blocks, known: _Names) -> Iterator[Fact]:
+    starts, places, names = known
+    before = False
+    for sentence in paragraph.sentences:
+        low, high = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
+        if low == high and not _cue().search(frame.view, sentence.start, sentence.end):
+            before = False
+            continue
+        block = blocks.at(sentence.start)
+        for tree in statements(frame.view, sentence, places[low:high], frame.grammars):
+            found = told(pieces(tree, names), before)
+            yield from _facts(frame, found, block, supposed, sentence)
+            before = any(event.group.core in ("EVENT", "TERM", "BARE_EVENT") for event in found.events)
+
+
+def _facts(frame: Frame, found: Told, block: int, supposed: bool, sentence: Span) -> Iterator[Fact]:
+    for event in found.events:
+        if denial := _denial(frame, event, found, block):
+            if not (supposed or event.hypothetical):
+                yield denial
+        if adverse := _adverse(frame, event, block, supposed):
+            yield adverse
+    for verdict in found.verdicts:
+        yield _claim(frame, verdict, found, block)
+    for quantity, form in found.people:
+        count = quantity.total or quantity.count or 0
+        if form != "counted" or quantity.total:
+            if 0 < count < MOST_EXPOSED and quantity.people | quantity.sized:
+                yield Exposure(**frame.where(quantity.span), count=count, form=form if form != "counted" else "treated", block=block)
+    for span in found.first:
+        yield Exposure(**frame.where(span), count=1, form="first", block=block)
+    yield from _interventions(frame, found, block, sentence)
+
+
+def _adverse(frame: Frame, event: Event, block: int, supposed: bool) -> AdverseEvent | None:
+    group = event.group
+    form = event.form
+    words = group.span.of(frame.view).lower()
+    if form == "hold" and _lifted().search(frame.view, max(0, group.span.start - 120), group.span.end + 80):
+        return None
+    if form == "death" and not (event.quantity or event.related is not None or "fatal" in words or event.negated):
+        return None
+    quantity = event.quantity
+    return AdverseEvent(
+        **frame.where(group.span),
+        form=form,
+        term=event.term,
+        low=event.low,
+        high=event.high,
+        graded=event.graded,
+        serious=event.serious,
+        related=event.related,
+        count=quantity.count if quantity else None,
+        total=quantity.total if quantity else None,
+        share=quantity.share if quantity else None,
+        negated=event.negated,
+        hypothetical=event.hypothetical or supposed,
+        past=event.past,
+        control=event.control,
+        block=block,
+        event_span=group.event,
+        grade_span=event.grade,
+        count_span=quantity.span if quantity else None,
+    )
+
+
+@cache
+def _lifted() -> regex.Pattern[str]:
+    return regex.compile(r"\b(?:lift|remov|resol|releas)\w+", regex.IGNORECASE)
+
+
+def _denial(frame: Frame, event: Event, found: Told, block: int) -> SafetyDenial | None:
+    if not (event.negated or event.only) or event.past or event.control:
+        return None
+    of, low = event.form, event.low
+    if event.only:
+        of, low = "grade", (event.high or 2) + 1
+    elif of == "event":
+        of = "serious" if event.serious else "grade" if low is not None else "any"
+    elif of == "withdrawal":
+        return None
+    if of == "any" and event.term != "any" and event.group.core == "TERM":
+        low = None
+    if event.negated and of == "grade" and event.group.graded == "word" and low is not None and low < 3:
+        return None
+    qualified = bool(_narrow().search(event.group.span.of(frame.view)))
+    return SafetyDenial(
+        **frame.where(event.group.span),
+        of=of,
+        term=event.term,
+        low=low,
+        related=bool(event.related),
+        total=event.total,
+        excepted=event.excepted,
+        qualified=qualified,
+        form="only" if event.only else "none",
+        block=block,
+    )
+
+
+@cache
+def _narrow() -> regex.Pattern[str]:
+    """Words that limit a denial to a sort of event."""
+    return regex.compile(
+        r"\b(?:ha?ematolog|gastrointestinal|immune|infusion|unexpected|significant|laborator|hepatic|cardi|ocular|systemic|local|ophthalmic|"
+        r"neurolog|renal|new|individual|similar|other|different|device|hypersensitiv|bleeding|embolic|ischemic|thrombo|major|procedure|special)",
+        regex.IGNORECASE,
+    )
+
+
+def _claim(frame: Frame, verdict: Verdict, found: Told, block: int) -> SafetyClaim:
+    return SafetyClaim(
+        **frame.where(verdict.claim.span),
+        form=verdict.claim.form,
+        purpose=verdict.purpose or (found.hypothetical and not verdict.concludes and verdict.claim.form == "safe"),
+        negated=verdict.negated,
+        concludes=verdict.concludes,
+        block=block,
+    )
+
+
+def _interventions(frame: Frame, found: Told, block: int, sentence: Span) -> Iterator[Intervention]:
+    for name, phrases in _treatments(frame).items():
+        at = bisect_left(phrases, sentence.start, key=lambda phrase: phrase.span.start)
+        for phrase in phrases[at:]:
+            if phrase.span.start >= sentence.end:
+                break
+            denied = any(start <= phrase.span.start < end for start, end in found.negations)
+            yield Intervention(**frame.where(phrase.span), name=name, negated=denied, hypothetical=found.hypothetical, block=block)
+
+
+def _treatments(frame: Frame) -> dict[str, tuple[Phrase, ...]]:
+    return {name.removeprefix("intervention-"): found for name, found in frame.by_list.items() if name.startswith("intervention-")}
+
+

@@ -1,0 +1,175 @@
+"""The pieces of a sentence on safety, made ready: groups with their grades, counts, signs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+import regex
+
+from disclint.model.span import Span
+from disclint.parsing.lalr import Token, Tree
+from disclint.parsing.safety import levels, number
+
+WORDS = {"MILD": (1, 1), "MODERATE": (2, 2), "MILD_TO_MODERATE": (1, 2), "MILD_TO_SEVERE": (1, 3), "SEVERE": (3, 4), "LOW_GRADE": (1, 2), "HIGH_GRADE": (3, 5)}  # fmt: skip
+"""The grades that words stand for."""
+FORMS = {"LIMITING": "limiting", "DEATH": "death", "STAY": "stay", "STOP": "withdrawal", "LESS": "dose-change", "HOLD": "hold"}
+NUMBERED = ("GRADE_UP", "GRADE_OVER", "GRADE_UNDER", "GRADE_SPAN", "GRADE_ONE")
+
+
+@dataclass
+class Group:
+    """A group of words about an event; *core* is the kind of its event, None where qualifiers stand alone."""
+
+    span: Span
+    core: str | None = None
+    form: str = "event"
+    term: str = "any"
+    event: Span | None = None
+    low: int | None = None
+    high: int | None = None
+    graded: str | None = None
+    grade: Span | None = None
+    limit: bool = False
+    serious: bool = False
+    related: bool | None = None
+    bare: bool = False
+    negated: bool = False
+
+
+@dataclass
+class Quantity:
+    """Patients, events or a share of them. *people* tells that it counts patients by name."""
+
+    span: Span
+    count: int | None = None
+    total: int | None = None
+    share: Decimal | None = None
+    people: bool = False
+    sized: bool = False
+
+    @property
+    def zero(self) -> bool:
+        """Tell whether it is none at all."""
+        return self.count == 0 or (self.count is None and self.share == 0)
+
+
+@dataclass
+class Sign:
+    """A word that holds the sentence together: its kind is that of the grammar."""
+
+    span: Span
+    kind: str
+
+
+@dataclass
+class Claim:
+    """A favourable verdict; *form* as in `SafetyClaim`."""
+
+    span: Span
+    form: str
+
+
+Piece = Group | Quantity | Sign | Claim
+CLAIMS = {
+    "PRAISE": "praise",
+    "TOLERATED": "tolerated",
+    "NO_SIGNALS": "no-signals",
+    "NO_NEW_SIGNALS": "no-new-signals",
+    "KNOWN": "known",
+    "SAFE": "safe",
+    "BETTER": "better",
+}
+
+
+def pieces(tree: Tree, names: dict[Span, str]) -> list[Piece]:
+    """Return the pieces of *tree* in order. Args: *names* are the canonical names of the single events by their places."""
+    found: list[Piece] = []
+    for child in tree.children:
+        if isinstance(child, Token):
+            found.append(Sign(_span(child), child.type))
+        elif child.data == "group":
+            found.append(_group(child, names))
+        elif child.data == "quantity":
+            found.append(_quantity(child))
+        else:
+            token = next(child.tokens())
+            found.append(Claim(_span(token), CLAIMS[token.type]))
+    return found
+
+
+def _span(node: Token | Tree) -> Span:
+    return Span(node.start_pos, node.end_pos)
+
+
+def _group(tree: Tree, names: dict[Span, str]) -> Group:
+    group = Group(_span(tree))
+    for token in tree.tokens():
+        kind = token.type
+        if kind in NUMBERED:
+            _grade(group, kind, token)
+        elif kind in WORDS and group.graded != "number":
+            low, high = WORDS[kind]
+            group.low, group.high = min(low, group.low or low), max(high, group.high or high)
+            group.graded, group.grade = "word", _span(token)
+        elif kind in ("SERIOUS", "FATAL"):
+            group.serious = True
+            if kind == "FATAL":
+                group.form = "death"
+        elif kind in ("RELATED", "UNRELATED"):
+            group.related = kind == "RELATED"
+        elif kind == "TERM":
+            group.core, group.term, group.event = kind, names.get(_span(token), "any"), _span(token)
+        elif kind in ("EVENT", "BARE_EVENT") or kind in FORMS:
+            group.core, group.event = kind, _span(token)
+            group.form = FORMS.get(kind, group.form)
+            group.bare = kind == "BARE_EVENT"
+            short = token.words.replace("-", "")
+            group.serious = group.serious or "SAE" in short.split(" ")[0]
+            if short.startswith("TR"):
+                group.related = True
+    return group
+
+
+def _grade(group: Group, kind: str, token: Token) -> None:
+    found = levels(token.words)
+    if not found:
+        return
+    low, high = min(found), max(found)
+    if kind == "GRADE_UP":
+        high = 5
+    elif kind == "GRADE_OVER":
+        low, high = min(low + 1, 5), 5
+    elif kind == "GRADE_UNDER":
+        low, group.limit = 1, True
+    group.low, group.high, group.graded, group.grade = low, high, "number", _span(token)
+
+
+_RATIO = regex.compile(r"(\d[\d,]*) ?/ ?(\d[\d,]*)")
+_PERCENT = regex.compile(r"(\d{1,3}(?:\.\d+)?) ?(?:%|per ?cent)")
+
+
+def _quantity(tree: Tree) -> Quantity:
+    found = Quantity(_span(tree))
+    for token in tree.tokens():
+        words = token.words
+        if share := _PERCENT.search(words):
+            found.share = Decimal(share[1])
+        if token.type == "COUNT_OF":
+            before, _, behind = regex.sub(r"\([^)]*\)", "", words).replace("out of", "of").partition("of")
+            found.count, found.people = number(before), True
+            figures = regex.search(r"(?:\d[\d,]*|\b[a-z]+(?:-[a-z]+)?\b)(?= |$)(?<!the|these|all|our|first)", behind.lower())
+            found.total = number(_last_number(behind)) if figures else None
+        elif token.type in ("FRACTION", "SHARE") and (ratio := _RATIO.search(words)):
+            found.count, found.total = int(ratio[1].replace(",", "")), int(ratio[2].replace(",", ""))
+        elif token.type in ("PEOPLE", "NUMBER", "SIZE"):
+            found.count = number(words)
+            found.people = found.people or token.type == "PEOPLE"
+            found.sized = token.type == "SIZE"
+    return found
+
+
+def _last_number(words: str) -> str:
+    """Return the rest of *words* from the first word on that is a number."""
+    split = words.strip().split(" ")
+    return next((" ".join(split[at:]) for at in range(len(split)) if number(" ".join(split[at:])) is not None), "")

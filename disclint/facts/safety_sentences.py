@@ -1,0 +1,285 @@
+"""What the pieces of a sentence on safety mean together: who had what, what is denied, how far a denial reaches."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from disclint.facts.safety_pieces import Claim, Group, Piece, Quantity, Sign
+from disclint.model.span import Span
+
+NEAR = 40
+"""How far a number may stand from the event that it counts. Units: characters."""
+AFTER = 70
+"""How far behind an event the words may stand that deny it or give its grade. Units: characters."""
+CLAUSE = ("EXCEPT", "BREAK")
+
+
+@dataclass
+class Event:
+    """An event as the sentence tells it."""
+
+    group: Group
+    term: str
+    form: str
+    low: int | None
+    high: int | None
+    graded: str | None
+    grade: Span | None
+    serious: bool
+    related: bool | None
+    negated: bool
+    hypothetical: bool
+    past: bool
+    control: bool
+    quantity: Quantity | None = None
+    of_none: bool = False
+    only: bool = False
+    excepted: bool = False
+    total: int | None = None
+
+
+@dataclass
+class Verdict:
+    """A claim as the sentence tells it."""
+
+    claim: Claim
+    purpose: bool
+    negated: bool
+    concludes: bool
+
+
+@dataclass
+class Told:
+    """All that a sentence tells."""
+
+    events: list[Event] = field(default_factory=list)
+    verdicts: list[Verdict] = field(default_factory=list)
+    people: list[tuple[Quantity, str]] = field(default_factory=list)
+    first: list[Span] = field(default_factory=list)
+    negations: list[tuple[int, int]] = field(default_factory=list)
+    hypothetical: bool = False
+
+
+def told(pieces: list[Piece], before: bool) -> Told:
+    """Return what *pieces* tell. Args: *before*: the sentence before spoke of adverse events, so that bare grades are theirs."""
+    return _Reader(pieces, before).read()
+
+
+class _Reader:
+    """One walk over the pieces of a sentence."""
+
+    def __init__(self, pieces: list[Piece], before: bool) -> None:
+        self.pieces, self.before, self.out = pieces, before, Told()
+        self.negation: Sign | None = None
+        self.maybe = self.past = self.purpose = self.concluded = self.control = False
+        self.all = self.most = False
+        self.subject: Group | None = None
+        self.header: Group | None = None
+        self.since_header: list[str] = []
+
+    def read(self) -> Told:
+        for at, piece in enumerate(self.pieces):
+            if isinstance(piece, Sign):
+                self._sign(at, piece)
+            elif isinstance(piece, Quantity):
+                self._quantity(at, piece)
+            elif isinstance(piece, Claim):
+                self.out.verdicts.append(Verdict(piece, self.purpose, self._denied(piece.span) and piece.form != "no-signals", self.concluded))
+            else:
+                self._group(at, piece)
+        if self.negation:
+            self.out.negations.append((self.negation.span.start, self.pieces[-1].span.end))
+        self._scopes()
+        return self.out
+
+    def _sign(self, at: int, sign: Sign) -> None:
+        kind = sign.kind
+        if kind == "NOT":
+            self.negation = self.negation or sign
+        elif kind in CLAUSE:
+            self._end_negation(sign.span.start)
+            if kind == "BREAK":
+                self.maybe = self.past = self.purpose = self.concluded = self.control = self.all = self.most = False
+                self.header = None
+        elif kind == "MAYBE":
+            self.maybe = self.out.hypothetical = True
+        elif kind == "PAST":
+            self.past = True
+        elif kind == "CONTROL":
+            self.control = True
+        elif kind == "PURPOSE":
+            self.purpose, self.concluded = True, False
+        elif kind == "CONCLUDES":
+            self.concluded, self.purpose = True, False
+            if self.negation and self._comma_before(at):
+                self._end_negation(sign.span.start)
+        elif kind == "ALL":
+            self.all = True
+        elif kind == "MOST":
+            self.most = True
+        elif kind == "FIRST":
+            self.out.first.append(sign.span)
+
+    def _end_negation(self, at: int) -> None:
+        if self.negation:
+            self.out.negations.append((self.negation.span.start, at))
+        self.negation = None
+
+    def _comma_before(self, at: int) -> bool:
+        last = self.pieces[max(0, at - 2) : at]
+        return any(isinstance(one, Sign) and one.kind in ("COMMA", "JOINT") for one in last)
+
+    def _quantity(self, at: int, quantity: Quantity) -> None:
+        if self.negation and not quantity.zero and (quantity.count or quantity.share) and self._comma_before(at):
+            self._end_negation(quantity.span.start)
+        if quantity.count and (quantity.people or quantity.sized):
+            near = [one.kind for one in self.pieces[max(0, at - 3) : at + 4] if isinstance(one, Sign)]
+            form = "treated" if "TREATED" in near else "sized" if quantity.sized else "counted"
+            self.out.people.append((quantity, form))
+
+    def _denied(self, span: Span) -> bool:
+        return self.negation is not None and self.negation.span.end <= span.start
+
+    def _group(self, at: int, group: Group) -> None:
+        if group.core is None:
+            self._qualifiers(at, group)
+            return
+        if group.bare and group.low is None and not group.serious and group.related is None:
+            return
+        event = self._event(at, group)
+        if group.core == "TERM" and self.header and group.low is None:
+            if "BREAK" not in self.since_header:
+                event.low, event.high, event.graded, event.grade = (
+                    self.header.low, self.header.high, self.header.graded, self.header.grade,
+                )  # fmt: skip
+                event.serious = event.serious or self.header.serious
+                event.related = self.header.related if event.related is None else event.related
+        if group.core in ("EVENT", "BARE_EVENT", "LIMITING"):
+            self.subject = group
+            self.header = group if self._opens_list(at) else None
+        elif group.core == "TERM":
+            self.subject = group
+        if group.core == "STOP":
+            event.form = "stop" if self._caused(at) else "withdrawal"
+        self.out.events.append(event)
+
+    def _opens_list(self, at: int) -> bool:
+        following = self.pieces[at + 1 : at + 6]
+        for one in following:
+            if isinstance(one, Sign) and one.kind in ("LINK", "OPEN"):
+                return True
+            if isinstance(one, Group) or (isinstance(one, Sign) and one.kind in (*CLAUSE, "NOT")):
+                return False
+        return False
+
+    def _caused(self, at: int) -> bool:
+        """Tell whether an event made treatment stop: the words of cause stand between the two."""
+        for step in (-1, 1):
+            cause = False
+            for one in self.pieces[at + step : None if step > 0 else 0 if at == 0 else None : step][:6]:
+                if isinstance(one, Sign):
+                    if one.kind in CLAUSE:
+                        break
+                    cause = cause or one.kind == "CAUSE"
+                elif isinstance(one, Group) and one.core in ("EVENT", "TERM", "LIMITING", "BARE_EVENT"):
+                    if cause:
+                        return True
+        return False
+
+    def _event(self, at: int, group: Group) -> Event:
+        quantity = self._counted(at, group)
+        of_none = self._is_of_none(group)
+        negated = (self._denied(group.span) and not of_none) or bool(quantity and quantity.zero) or self._denied_after(at)
+        group.negated = negated
+        return Event(
+            group=group,
+            term=group.term,
+            form=group.form,
+            low=group.low,
+            high=group.high,
+            graded=group.graded,
+            grade=group.grade,
+            serious=group.serious,
+            related=group.related,
+            negated=negated,
+            hypothetical=self.maybe,
+            past=self.past,
+            control=self.control,
+            quantity=quantity,
+            of_none=of_none,
+        )
+
+    def _is_of_none(self, group: Group) -> bool:
+        """Tell whether the events exist of which none is something: "none of the serious adverse events"."""
+        sign = self.negation
+        return sign is not None and 4 <= group.span.start - sign.span.end <= 18 and sign.span.end - sign.span.start == 4
+
+    def _counted(self, at: int, group: Group) -> Quantity | None:
+        """Return the number that counts the event: before it in its clause, or right behind it."""
+        for one in reversed(self.pieces[max(0, at - 4) : at]):
+            if isinstance(one, Quantity):
+                if group.span.start - one.span.end <= NEAR and not one.sized:
+                    return one
+                break
+            if isinstance(one, Group | Claim) or one.kind in (*CLAUSE, "COMMA", "NOT", "ALL"):
+                break
+        for one in self.pieces[at + 1 : at + 5]:
+            if isinstance(one, Quantity):
+                return one if one.span.start - group.span.end <= NEAR else None
+            if isinstance(one, Group | Claim) or one.kind in (*CLAUSE, "COMMA", "NOT", "JOINT"):
+                return None
+        return None
+
+    def _denied_after(self, at: int) -> bool:
+        for one in self.pieces[at + 1 : at + 6]:
+            if isinstance(one, Sign):
+                if one.kind == "NOT_SEEN":
+                    return one.span.start - self.pieces[at].span.end <= AFTER
+                if one.kind in CLAUSE or one.kind == "COMMA":
+                    return False
+            elif isinstance(one, Group) and one.core is not None and one.core != "TERM":
+                return False
+        return False
+
+    def _qualifiers(self, at: int, group: Group) -> None:
+        """Read a grade, seriousness or relatedness that stands alone: it is about the event before it, or the one right behind."""
+        events = self.out.events
+        last = events[-1] if events else None
+        if group.related is not None and group.low is None and not group.serious:
+            if last and group.span.start - last.group.span.end <= 2 * AFTER:
+                if last.of_none or (last.negated and not self._denied(group.span)):
+                    last.related = False if last.of_none else True
+                elif last.negated:
+                    last.related = bool(group.related)
+                elif last.related is None:
+                    last.related = False if self._denied(group.span) else group.related
+            return
+        if group.low is None and not group.serious:
+            return
+        core = next((one for one in self.pieces[at + 1 : at + 3] if isinstance(one, Group) and one.core), None)
+        if core is not None and self._joined(at):
+            event = self._event(at, group)
+            event.term, event.form = core.term, core.form
+        elif self.subject is not None:
+            event = self._event(at, group)
+            event.term, event.form = self.subject.term, self.subject.form
+        elif self.before and group.graded == "number":
+            event = self._event(at, group)
+        else:
+            return
+        event.only = (self.all and not self.most or group.limit) and not event.negated and (event.high or 5) <= 2
+        events.append(event)
+
+    def _joined(self, at: int) -> bool:
+        behind = self.pieces[at + 1]
+        return isinstance(behind, Sign) and behind.kind in ("JOINT", "COMMA")
+
+    def _scopes(self) -> None:
+        """Add to each denial what the rest of the sentence says of it: among how many, and whether there is an exception."""
+        excepted = [one.span.start for one in self.pieces if isinstance(one, Sign) and one.kind == "EXCEPT"]
+        for event in self.out.events:
+            if event.group.limit and not event.negated and (event.high or 5) <= 2:
+                event.only = True
+            if event.negated or event.only:
+                event.excepted = any(at > event.group.span.start for at in excepted)
+                event.total = next((one.total or one.count for one, _ in self.out.people if (one.total or one.count or 0) > 0), None)
