@@ -12,6 +12,9 @@ from disclint.model.release import SectionKind
 from disclint.model.settings import Settings
 from disclint.model.span import Span
 
+ADVISED = 400
+"""An advisory says so within this. Units: characters."""
+
 NEAR = 200
 """How far before its listing an issuer's name is looked for. Units: characters."""
 
@@ -78,8 +81,8 @@ def _before_listing(frame: Frame, facts: tuple[Fact, ...]) -> str | None:
             while before.endswith(")") and "(" in before:
                 before = before[: before.rindex("(")].rstrip(" ,")
             found = re.search(rf"{_NAME}$", before)
-            if found:
-                return _trimmed(found[0])
+            if found and (name := _trimmed(found[0])) and not name[0].isdigit():
+                return name
     return None
 
 
@@ -97,17 +100,26 @@ def _lead_name(frame: Frame) -> str | None:
     """Return the name that the lead begins with, unless it begins like any sentence."""
     start = _lead(frame).start
     found = re.match(rf"(?:The )?({_NAME})", frame.release.text[start : start + NEAR])
-    name = _trimmed(found[1]) if found else ""
-    return name if len(name) > 2 and name.split()[0].lower() not in _OPENINGS else None
+    name = _trimmed(found[1]) if found and found[1].split()[0].lower().strip(",") not in _OPENINGS else ""
+    return name if len(name) > 2 and name[:2].isalpha() else None
 
 
 _OPENINGS = frozenset(
-    ("a", "about", "after", "an", "as", "at", "for", "if", "in", "it", "on", "our", "that", "the", "this", "we", "when", "with")
+    (
+        "a about after all an and as at before by despite during each every following for from given how if in individual it its many more most my"
+        " new now of on once one our recently since some that the their there these they this those to today under we what when where while who"
+        " why with you your"
+    ).split()
 )
+"""Words that sentences begin with, and names do not."""
 
 
 def _trimmed(name: str) -> str:
-    return name.split(" (")[0].strip(" ,(")
+    """Return *name* without what belongs to the sentence: words before it, a possessive ending, marks."""
+    words = name.split(" (", maxsplit=1)[0].strip(" ,(").removesuffix("'s").removesuffix("\u2019s").split()
+    while words and words[0].lower().strip(",") in _OPENINGS:
+        words = words[1:]
+    return " ".join(words)
 
 
 def _lead(frame: Frame) -> Span:
@@ -144,31 +156,44 @@ def _genre(frame: Frame, phrases: list[Phrase]) -> Trait:
     by_list: dict[str, list[Phrase]] = {}
     for phrase in phrases:
         by_list.setdefault(phrase.list, []).append(phrase)
-    kinds = {section.kind for section in frame.release.sections}
-    datelines = SectionKind.DATELINE in kinds
-    for section in frame.release.sections:
+    return next(_genres(frame, by_list), Trait("release", "reads as a company's own release"))
+
+
+def _genres(frame: Frame, by_list: dict[str, list[Phrase]]) -> Iterator[Trait]:
+    """Yield the genres that the text speaks for, the surest first."""
+    sections = frame.release.sections
+    dated = any(section.kind is SectionKind.DATELINE for section in sections)
+    for section in sections:
         if section.kind is SectionKind.PAID_PROMOTION:
-            return Trait("editorial", "carries a disclosure of paid content", section.span)
-    if found := by_list.get("genre-law-firm"):
-        if len(found) > 1:
-            return Trait("law-firm", "reads as a notice of a law firm", found[0].span)
-    exchange = any(section.kind is SectionKind.LEGEND and section.subject == "hkex" for section in frame.release.sections)
-    if (found := by_list.get("genre-announcement")) and (exchange or not datelines):
-        return Trait("announcement", "calls itself an announcement under exchange rules", found[0].span)
-    if found := by_list.get("genre-editorial"):
-        return Trait("editorial", "reads as a paid or syndicated article", found[0].span)
-    head = [p for p in by_list.get("genre-interview", []) if frame.release.sections[p.section].kind in _HEAD]
-    if head and not datelines:
-        return Trait("interview", "headed as an interview", head[0].span)
+            yield Trait("editorial", "carries a disclosure of paid content", section.span)
+    for phrase in by_list.get("genre-law-firm", [])[1:]:
+        yield Trait("law-firm", "reads as a notice of a law firm", phrase.span)
+    exchange = any(section.kind is SectionKind.LEGEND and section.subject == "hkex" for section in sections)
+    for phrase in by_list.get("genre-announcement", []) if exchange or not dated else []:
+        yield Trait("announcement", "calls itself an announcement under exchange rules", phrase.span)
+    for phrase in by_list.get("genre-editorial", []):
+        yield Trait("editorial", "reads as a paid or syndicated article", phrase.span)
+    if not dated:
+        yield from _undated_genres(frame, by_list)
+    for phrase in by_list.get("genre-advisory", []):
+        if phrase.span.start < ADVISED or _in_head(frame, phrase):
+            yield Trait("advisory", "headed as an advisory", phrase.span)
+
+
+def _undated_genres(frame: Frame, by_list: dict[str, list[Phrase]]) -> Iterator[Trait]:
+    """Yield the genres of texts that have no dateline."""
+    for phrase in by_list.get("genre-interview", []):
+        if _in_head(frame, phrase):
+            yield Trait("interview", "headed as an interview", phrase.span)
     for section in frame.release.sections:
-        if section.kind is SectionKind.WIRE_HEADER and section.span.of(frame.release.text).lower().startswith("by ") and not datelines:
-            return Trait("editorial", "signed by an author", section.span)
-    if (found := by_list.get("genre-teaser")) and not datelines:
-        return Trait("teaser", "is an abridged article", found[-1].span)
-    head = [p for p in by_list.get("genre-advisory", []) if p.span.start < 400 or frame.release.sections[p.section].kind in _HEAD]
-    if head:
-        return Trait("advisory", "headed as an advisory", head[0].span)
-    return Trait("release", "reads as a company's own release")
+        if section.kind is SectionKind.WIRE_HEADER and section.span.of(frame.release.text).lower().startswith("by "):
+            yield Trait("editorial", "signed by an author", section.span)
+    for phrase in by_list.get("genre-teaser", [])[-1:]:
+        yield Trait("teaser", "is an abridged article", phrase.span)
+
+
+def _in_head(frame: Frame, phrase: Phrase) -> bool:
+    return frame.release.sections[phrase.section].kind in _HEAD
 
 
 def _types(frame: Frame, phrases: list[Phrase]) -> Iterator[Trait]:
@@ -197,10 +222,10 @@ def _status(frame: Frame) -> str | None:
 # ---- Language
 
 _STOP_WORDS = {
-    "en": "the of and to in for with that is on are as by from this has its will".split(),
-    "es": "el la los las de que y en para con por una del su es".split(),
-    "fr": "le la les des et une dans pour sur avec est du que au".split(),
-    "de": "der die das und mit von für ist den dem ein eine auf".split(),
+    "en": ["the", "of", "and", "to", "in", "for", "with", "that", "is", "on", "are", "as", "by", "from", "this", "has", "its", "will"],
+    "es": ["el", "la", "los", "las", "de", "que", "y", "en", "para", "con", "por", "una", "del", "su", "es"],
+    "fr": ["le", "la", "les", "des", "et", "une", "dans", "pour", "sur", "avec", "est", "du", "que", "au"],
+    "de": ["der", "die", "das", "und", "mit", "von", "für", "ist", "den", "dem", "ein", "eine", "auf"],
 }
 
 

@@ -216,9 +216,12 @@ class _Reader:
 
     def _counted(self, at: int, group: Group) -> Quantity | None:
         """Return the number that counts the event: before it in its clause, or right behind it."""
-        for one in reversed(self.pieces[max(0, at - 4) : at]):
+        for back in range(at - 1, max(-1, at - 5), -1):
+            one = self.pieces[back]
             if isinstance(one, Quantity):
-                if group.span.start - one.span.end <= NEAR and not one.sized:
+                before = self.pieces[back - 1] if back else None
+                taken = isinstance(before, Group) and one.span.start - before.span.end <= 2
+                if group.span.start - one.span.end <= NEAR and not one.sized and not taken:
                     return one
                 break
             if isinstance(one, Group | Claim) or one.kind in (*CLAUSE, "COMMA", "NOT", "ALL"):
@@ -282,4 +285,10 @@ class _Reader:
                 event.only = True
             if event.negated or event.only:
                 event.excepted = any(at > event.group.span.start for at in excepted)
-                event.total = next((one.total or one.count for one, _ in self.out.people if (one.total or one.count or 0) > 0), None)
+                event.total = next((one.total or one.count for one, _ in self.out.people if self._among(one, event)), None)
+
+    def _among(self, quantity: Quantity, event: Event) -> bool:
+        """Tell whether *quantity* counts those among whom *event* is denied."""
+        if (quantity.total or quantity.count or 0) < 1:
+            return False
+        return event.only or any(start <= quantity.span.start < end for start, end in self.out.negations)

@@ -60,6 +60,8 @@ def one_file(path: str, stdin_filename: str | None) -> Given:
 
     Errors: InputError if it is not there or not for us; UsageError if it is a folder.
     """
+    if not path:
+        raise UsageError("no release is named", "name a file, or - for standard input")
     if path != STANDARD_INPUT and os.path.isdir(path):
         raise UsageError(f"{shown(os.path.abspath(path))} is a folder", "name one release in it")
     (found,) = find(standard_input_once((path,), stdin_filename), stdin_filename, lambda _: False, force=False)

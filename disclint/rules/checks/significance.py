@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
@@ -11,7 +12,7 @@ from typing import Any
 
 from disclint.facts.measures import CHANGES
 from disclint.facts.significances import ends_clause
-from disclint.model.fact import EndpointResult, PValue, Significance, Statistic
+from disclint.model.fact import EndpointResult, Fact, PValue, Significance, Statistic
 from disclint.model.reading import Reading
 from disclint.model.rule import Breach, Proof, Severity
 from disclint.model.span import Span
@@ -19,6 +20,8 @@ from disclint.rules.checks.arithmetic import box, plain
 from disclint.rules.checks.intervals import holds_null, statistics, surroundings
 
 USUAL = Decimal("0.05")
+FAR = 300
+"""How far the clause around an estimate may reach. Units: characters."""
 NEAR = 60
 """How far around words and p-values the words may stand that tell of another test. Units: characters."""
 
@@ -153,7 +156,7 @@ def interval_and_words(reading: Reading, args: Mapping[str, Any]) -> Iterator[Br
             continue
         if _other_question().search(surroundings(one, reading)):
             continue
-        if one.measure in CHANGES and _compared().search(one.sentence.of(reading.release.view)):
+        if one.measure in CHANGES and _compared().search(one.sentence.around(one.span, FAR).of(reading.release.view)):
             continue
         if (breach := _against_p(one, holds, reading)) is not None or (
             one.level == 95 and (breach := _against_word(one, holds, reading)) is not None
@@ -193,16 +196,24 @@ def _clause_end() -> re.Pattern[str]:
     )
 
 
+def _end(fact: Fact) -> int:
+    return fact.span.end
+
+
+def _start(fact: Fact) -> int:
+    return fact.span.start
+
+
 def _against_word(one: Statistic, holds: bool, reading: Reading) -> Breach | None:
     """Compare with the last word of significance before the interval, in the same clause."""
     view, text = reading.release.view, reading.release.text
-    last = None
-    for fact in reading.by_kind.get("significance", ()):
-        if isinstance(fact, Significance) and fact.sentence == one.sentence and fact.span.end <= one.span.start:
-            last = fact
+    words = reading.by_kind.get("significance", ())
+    at = bisect_right(words, one.span.start, key=_end) - 1
+    last = words[at] if at >= 0 else None
+    if not isinstance(last, Significance) or last.sentence != one.sentence or last.span.end < one.span.start - FAR:
+        return None
     if (
-        last is None
-        or last.form != "statistical"
+        last.form != "statistical"
         or last.holds is not holds
         or ends_clause(_clause_end(), view, last.span.end, one.span.start)
     ):
@@ -227,7 +238,7 @@ def endpoint_met(reading: Reading, args: Mapping[str, Any]) -> Iterator[Breach]:
     results = [fact for fact in reading.by_kind.get("endpoint_result", ()) if isinstance(fact, EndpointResult)]
     levels = alphas(reading)
     for fact in results:
-        if not fact.met or _other_question().search(fact.sentence.of(view)):
+        if not fact.met or _other_question().search(fact.sentence.around(fact.span, FAR).of(view)):
             continue
         within = Span(fact.span.end, _reach(reading, fact))
         if _other_question().search(within.of(view)):

@@ -1,0 +1,201 @@
+"""Checks of denials: that no event of a sort occurred, held against the events that the release reports."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+import regex
+
+from disclint.model.fact import AdverseEvent, SafetyDenial
+from disclint.model.reading import Reading
+from disclint.model.rule import Breach, Severity
+from disclint.model.span import Span
+from disclint.rules.checks.safety_view import (
+    Args,
+    applies,
+    claims,
+    denials,
+    events,
+    exposures,
+    graded,
+    in_head,
+    is_limited,
+    paragraph_of,
+    proof,
+    proofs,
+    words,
+)
+
+SERIOUS_TERMS = ("anaphylaxis", "sepsis", "respiratory failure", "cardiac arrest")
+LABORATORY = ("neutropenia", "lymphopenia", "thrombocytopenia", "leukopenia", "raised liver enzymes", "raised pancreatic enzymes", "laboratory values", "anaemia", "cytopenia")  # fmt: skip
+
+
+def _open(reading: Reading, denial: SafetyDenial) -> bool:
+    """Tell whether *denial* speaks of the whole study, without an exception."""
+    return not (denial.excepted or denial.qualified or is_limited(reading, denial))
+
+
+def _against(denial: SafetyDenial, found: list[AdverseEvent]) -> list[AdverseEvent]:
+    """Return those of *found* that the scope of *denial* reaches."""
+    return [
+        event
+        for event in found
+        if event.block == denial.block
+        and event.sentence != denial.sentence
+        and (denial.term in ("any", event.term))
+        and not (denial.related and event.related is False)
+    ]
+
+
+def _weight(denial: SafetyDenial, found: list[AdverseEvent]) -> Severity | None:
+    """A scoped denial against events of unknown relatedness asks for that to be told; anything else is a contradiction."""
+    return Severity.WARNING if denial.related and not any(event.related for event in found) else None
+
+
+def _conflict(reading: Reading, denial: SafetyDenial, found: list[AdverseEvent], severity: Severity | None) -> Breach:
+    first = found[0]
+    scope = " related to the treatment" if denial.related and severity is not None else ""
+    return Breach(
+        denial.span,
+        {"found": _whole(reading, denial), "other": " ".join(words(reading, first).split()), "scope": scope},
+        proofs(reading, found, "reported"),
+        severity=severity,
+    )
+
+
+def _whole(reading: Reading, denial: SafetyDenial) -> str:
+    return " ".join(words(reading, denial).split())
+
+
+def serious(reading: Reading, args: Args) -> Iterator[Breach]:
+    """Yield each denial of serious events that an event of the same study contradicts."""
+    if not applies(reading):
+        return
+    reported = [event for event in events(reading) if not is_limited(reading, event)]
+    evidence = [event for event in reported if _is_serious(event)]
+    for denial in denials(reading, "serious"):
+        if not _open(reading, denial):
+            continue
+        if found := _against(denial, evidence):
+            laboratory = all(event.term in LABORATORY for event in found)
+            yield _conflict(reading, denial, found, Severity.WARNING if laboratory else _weight(denial, found))
+
+
+def _is_serious(event: AdverseEvent) -> bool:
+    told = bool(event.count or event.share)
+    if event.form in ("death", "stay"):
+        return bool(event.count) and event.count is not None and event.count < 500
+    if event.form != "event":
+        return False
+    if event.serious and event.low is None:
+        return told
+    return told and ((event.graded == "number" and (event.low or 0) >= 4) or event.term in SERIOUS_TERMS)
+
+
+def grade(reading: Reading, args: Args) -> Iterator[Breach]:
+    """Yield each statement that events stayed below a grade which an event of the same study reaches."""
+    if not applies(reading):
+        return
+    evidence = [event for event in events(reading) if event.form == "event" and graded(event) and not is_limited(reading, event)]
+    for denial in denials(reading, "grade"):
+        low = denial.low or 3
+        if not _open(reading, denial) or low < 3:
+            continue
+        found = [event for event in _against(denial, evidence) if (event.low or 0) >= low and (event.count or event.share or event.term != "any")]
+        if found:
+            yield _conflict(reading, denial, found, _weight(denial, found))
+
+
+def dose_limits(reading: Reading, args: Args) -> Iterator[Breach]:
+    """Yield each denial of dose-limiting toxicities or dose changes that the release contradicts."""
+    if not applies(reading):
+        return
+    for of in ("limiting", "dose-change"):
+        evidence = [event for event in events(reading) if event.form == of and event.count]
+        for denial in denials(reading, of):
+            if _open(reading, denial) and (found := _against(denial, evidence)):
+                yield _conflict(reading, denial, found, None)
+
+
+def stops(reading: Reading, args: Args) -> Iterator[Breach]:
+    """Yield each denial that treatment was stopped for events, where it was."""
+    if not applies(reading):
+        return
+    told = events(reading)
+    for denial in denials(reading, "stop"):
+        if not _open(reading, denial):
+            continue
+        found = _against(denial, [event for event in told if event.form == "stop" and (event.count or event.share)])
+        if found:
+            yield _conflict(reading, denial, found, _weight(denial, found))
+
+
+def deaths(reading: Reading, args: Args) -> Iterator[Breach]:
+    """Yield each death that is told without number, group or cause beside a favourable verdict; and each denial of deaths that is wrong."""
+    if not applies(reading):
+        return
+    told = [event for event in events(reading) if event.form == "death" and event.count and event.count < 500]
+    for denial in denials(reading, "death"):
+        if _open(reading, denial) and (found := _against(denial, told)):
+            yield Breach(denial.span, {"found": _whole(reading, denial), "problem": f"is contradicted by “{words(reading, found[0])}”"}, proofs(reading, found, "reported"))
+    favourable = {claim.block for claim in claims(reading)}
+    seen: set[Span] = set()
+    for event in told:
+        paragraph = paragraph_of(reading, event)
+        if event.block not in favourable or paragraph in seen or not _person().search(event.sentence.of(reading.release.view)):
+            continue
+        seen.add(paragraph)
+        missing = []
+        if not event.total and not any(paragraph.covers(one.span) for one in exposures(reading)):
+            missing.append("among how many, or in which group")
+        if event.related is None and not _cause().search(paragraph.of(reading.release.view)):
+            missing.append("the cause, or whether it was related to the treatment")
+        if missing:
+            yield Breach(event.span, {"found": words(reading, event), "problem": f"is told without {' and '.join(missing)}"}, severity=Severity.WARNING)
+
+
+@cache
+def _person() -> regex.Pattern[str]:
+    return regex.compile(r"\b(?:patients?|participants?|subjects?|treatment[- ]related)\b", regex.IGNORECASE)
+
+
+@cache
+def _cause() -> regex.Pattern[str]:
+    return regex.compile(r"\b(?:related|due to|because|caus\w+|from|attribut\w+|of (?:disease|progress\w+|pneumonia|\w+ failure|sepsis))\b", regex.IGNORECASE)
+
+
+def scope(reading: Reading, args: Args) -> Iterator[Breach]:
+    """Yield each denial of the head that is broader than every one of the body."""
+    if not applies(reading):
+        return
+    told = denials(reading)
+    for denial in told:
+        if not in_head(reading, denial) or denial.related or denial.qualified or denial.of not in ("serious", "grade", "any"):
+            continue
+        if denial.term != "any":
+            continue
+        body = [one for one in told if one.of == denial.of and not in_head(reading, one) and one.term == "any" and one.block == denial.block]
+        narrower = [one for one in body if one.related]
+        if narrower and len(narrower) == len(body) and not any(one.excepted for one in body):
+            yield Breach(
+                denial.span,
+                {"found": _whole(reading, denial), "other": _whole(reading, narrower[0])},
+                (proof(reading, narrower[0], "the text"),),
+            )
+
+
+@cache
+def _mixed() -> regex.Pattern[str]:
+    return regex.compile(r"\bsevere adverse (?:events?|effects?|reactions?) ?\(\W?SAEs?\W?\)|\bserious \(grade [345]\w*\)|\bsevere \(serious\)", regex.IGNORECASE)
+
+
+def mixed_words(reading: Reading, args: Args) -> Iterator[Breach]:
+    """Yield each place that takes severe for serious."""
+    if not applies(reading):
+        return
+    view = reading.release.view
+    if "severe" not in view and "erious (" not in view:
+        return
+    for found in _mixed().finditer(view):
+        yield Breach(Span(*found.span()), {"found": found[0]})

@@ -1,0 +1,107 @@
+"""Checks of grades: that of cytokine release syndrome and neurotoxicity against what was done and seen, and the scale."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from disclint.model.fact import AdverseEvent, Intervention
+from disclint.model.reading import Reading
+from disclint.model.rule import Breach, Proof, Severity
+from disclint.model.span import Span
+from disclint.rules.checks.safety_view import Args, applies, denials, events, has_phrase, proofs, words
+
+CRS, NEURO = "cytokine release syndrome", "neurotoxicity"
+IMPLIED = {"positive-pressure": 4, "vasopressors": 4, "high-oxygen": 3, "one-vasopressor": 3, "low-oxygen": 2}
+"""The grade that a treatment tells by the consensus of 2019."""
+UNTELLING = ("antibody",)
+
+
+def syndrome(reading: Reading, args: Args) -> Iterator[Breach]:
+    """Yield each stated grade of cytokine release syndrome that is lower than the treatment told beside it implies."""
+    if not applies(reading):
+        return
+    told = [event for event in events(reading) if event.term == CRS and event.graded == "number"]
+    treatments = [one for one in reading.by_kind.get("intervention", ()) if isinstance(one, Intervention) and not (one.negated or one.hypothetical)]
+    done: set[Span] = set()
+    for event in told:
+        if event.sentence in done:
+            continue
+        done.add(event.sentence)
+        reach = _with_next(reading, event, told)
+        stated = max(one.high or 0 for one in told if reach.covers(one.span))
+        beside = [one for one in treatments if reach.covers(one.span)]
+        implied = max((IMPLIED.get(one.name, 0) for one in beside), default=0)
+        if implied > stated:
+            grave = [one for one in beside if IMPLIED.get(one.name, 0) == implied]
+            older = has_phrase(reading, ("older-crs-scales",), Span(0, len(reading.release.view)))
+            problem = f"but {words(reading, grave[0])} means at least Grade {implied} by the ASTCT consensus of 2019"
+            yield _breach(reading, event, grave, problem, Severity.WARNING if older else None)
+        elif stated == 1 and (light := [one for one in beside if one.name in UNTELLING]):
+            if not has_phrase(reading, ("grading-scales",), Span(0, len(reading.release.view))):
+                problem = f"treated with {words(reading, light[0])}: this agrees with the ASTCT consensus, but neither the scale nor the reason is named"
+                yield _breach(reading, event, light, problem, Severity.INFO)
+
+
+def _with_next(reading: Reading, event: AdverseEvent, told: list[AdverseEvent]) -> Span:
+    """Return the sentence of *event* with the one behind it, unless that tells another grade."""
+    near = reading.index.neighbours(event.sentence) or event.sentence
+    paragraph = reading.index.paragraph(event.span) or event.sentence
+    end = min(near.end, paragraph.end)
+    if any(event.sentence.end <= one.span.start < end for one in told):
+        end = event.sentence.end
+    return Span(event.sentence.start, max(end, event.sentence.end))
+
+
+def _breach(reading: Reading, event: AdverseEvent, beside: list[Intervention], problem: str, severity: Severity | None) -> Breach:
+    shown = tuple(Proof("treatment", one.span, words(reading, one)) for one in beside[:3])
+    return Breach(event.span, {"found": " ".join(words(reading, event).split()), "problem": problem}, shown, severity=severity)
+
+
+SIGNS = {"seizure": 3, "cerebral oedema": 3}
+
+
+def neurotoxicity(reading: Reading, args: Args) -> Iterator[Breach]:
+    """Yield each denial or grade of neurotoxicity that signs reported of the same study contradict."""
+    if not applies(reading):
+        return
+    told = events(reading)
+    signs = [event for event in told if event.term in SIGNS]
+    milder = [event for event in told if event.term == "confusion" and event.form == "event"]
+    if not (signs or milder):
+        return
+    for denial in denials(reading):
+        if denial.term != NEURO or denial.of not in ("any", "grade") or denial.excepted:
+            continue
+        grave = [event for event in signs if event.block == denial.block and event.sentence != denial.sentence]
+        light = [event for event in milder if event.block == denial.block and event.sentence != denial.sentence] if denial.of == "any" else []
+        if grave or light:
+            found = grave or light
+            problem = f"is denied, but {words(reading, found[0])} is reported"
+            yield Breach(
+                denial.span, {"found": words(reading, denial), "problem": problem}, proofs(reading, found, "reported"),
+                severity=None if grave else Severity.WARNING,
+            )  # fmt: skip
+            return
+    for event in told:
+        if event.term == NEURO and event.graded == "number" and (event.high or 5) < 3:
+            reach = _with_next(reading, event, [one for one in told if one.term == NEURO and one.graded == "number"])
+            if grave := [one for one in signs if reach.covers(one.span)]:
+                problem = f"stands beside {words(reading, grave[0])}, which means at least Grade 3 by the ASTCT consensus of 2019"
+                yield Breach(event.span, {"found": words(reading, event), "problem": problem}, proofs(reading, grave, "reported"))
+                return
+
+
+def scale(reading: Reading, args: Args) -> Iterator[Breach]:
+    """Yield the first of two or more grades where no scale is named anywhere."""
+    if not applies(reading):
+        return
+    numbered = [
+        event
+        for event in reading.by_kind.get("adverse_event", ())
+        if isinstance(event, AdverseEvent) and event.graded == "number" and not event.hypothetical
+    ]
+    whole = Span(0, len(reading.release.view))
+    if len({event.sentence for event in numbered}) < 2 and not any(event.term in (CRS, NEURO) for event in numbered):
+        return
+    if numbered and not has_phrase(reading, ("grading-scales", "label-references"), whole):
+        yield Breach(numbered[0].span, {"found": " ".join(words(reading, numbered[0]).split()), "count": str(len(numbered))})

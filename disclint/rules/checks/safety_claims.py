@@ -1,0 +1,298 @@
+"""Checks of favourable verdicts on safety, held against what the release reports."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import ROUND_HALF_UP, Decimal
+from functools import cache
+
+import regex
+
+from disclint.model.fact import AdverseEvent, Exposure, SafetyClaim
+from disclint.model.reading import Reading
+from disclint.model.rule import Breach, Proof, Severity
+from disclint.model.span import Span
+from disclint.rules.checks.safety_view import (
+    Args,
+    applies,
+    claims,
+    denials,
+    events,
+    exposed,
+    exposures,
+    graded,
+    has_phrase,
+    in_head,
+    paragraph_of,
+    proof,
+    proofs,
+    words,
+)
+
+ENOUGH = 30
+"""From how many patients on a verdict is not held to be too early."""
+SMALL, TINY = 9, 3
+VERDICTS = (*("praise", "tolerated", "no-signals"), "no-new-signals", "known", "safe")
+
+
+def upper_limit(patients: int) -> int:
+    """Return the highest rate, in whole percent, that no event among *patients* leaves open with 95 % confidence: 1 - 0.05^(1/n)."""
+    root = Decimal("0.05") ** (Decimal(1) / Decimal(patients))
+    return int(((1 - root) * 100).quantize(Decimal(1), rounding=ROUND_HALF_UP))
+
+
+def too_few(reading: Reading, args: Args) -> Iterator[Breach]:
+    """Yield the verdicts that rest on fewer than thirty people, one for each study and place."""
+    if not applies(reading):
+        return
+    seen: set[tuple[int, int]] = set()
+    for claim in claims(reading):
+        people = exposed(reading, claim)
+        if people is None or people.count >= ENOUGH or (claim.block, claim.section) in seen:
+            continue
+        if people.form == "first" and people.block != claim.block:
+            continue
+        seen.add((claim.block, claim.section))
+        limit = upper_limit(people.count)
+        told = "one patient" if people.count == 1 else f"{people.count} patients"
+        near = [event for event in reading.by_kind.get("adverse_event", ()) if isinstance(event, AdverseEvent) and _shown(event, claim)]
+        treated = [fact for fact in reading.by_kind.get("intervention", ()) if getattr(fact, "block") == claim.block]
+        yield Breach(
+            claim.span,
+            {"found": words(reading, claim), "patients": told, "limit": f"{limit} %"},
+            (
+                Proof("how many were treated", people.span, words(reading, people)),
+                *(Proof("what happened", event.span, words(reading, event)) for event in near[:3]),
+                *(Proof("treatment", fact.span, words(reading, fact)) for fact in treated[:3]),
+            ),
+            severity=_weight(reading, claim, people),
+        )
+
+
+def _shown(event: AdverseEvent, claim: SafetyClaim) -> bool:
+    return event.block == claim.block and not event.negated and not event.hypothetical and event.low is not None
+
+
+def _weight(reading: Reading, claim: SafetyClaim, people: Exposure) -> Severity | None:
+    near = reading.index.neighbours(claim.sentence) or claim.sentence
+    careful = has_phrase(reading, ("small-number-words",), near)
+    grave = people.count <= TINY or (people.count <= SMALL and (claim.concludes or in_head(reading, claim)))
+    if careful:
+        return Severity.WARNING if grave else Severity.INFO
+    return None if grave else Severity.WARNING
+
+
+# ---- SAF002
+
+
+def contradicted(reading: Reading, args: Args) -> Iterator[Breach]:
+    """Yield the most prominent verdict of each study against which graver events are reported."""
+    if not applies(reading):
+        return
+    done: set[int] = set()
+    reported = events(reading)
+    for claim in sorted(claims(reading, VERDICTS), key=lambda one: (not in_head(reading, one), one.span)):
+        if claim.block in done:
+            continue
+        own = [event for event in reported if event.block == claim.block]
+        gravest = [event for event in own if _is_gravest(event)]
+        grave = [event for event in own if _is_grave(event, reading)]
+        if not (gravest or grave):
+            continue
+        done.add(claim.block)
+        paragraph = paragraph_of(reading, claim)
+        contrary = gravest or grave
+        if any(paragraph.covers(event.span) and (event.count or event.share) for event in contrary):
+            yield _verdict(reading, claim, contrary, "beside it", Severity.INFO)
+        elif gravest:
+            yield _verdict(reading, claim, gravest, "elsewhere", None if not _beside(paragraph, gravest) else Severity.WARNING)
+        elif not _beside(paragraph, grave):
+            yield _verdict(reading, claim, grave, "elsewhere", Severity.WARNING)
+
+
+def _beside(paragraph: Span, found: list[AdverseEvent]) -> bool:
+    return any(paragraph.covers(event.span) for event in found)
+
+
+def _verdict(reading: Reading, claim: SafetyClaim, found: list[AdverseEvent], where: str, severity: Severity | None) -> Breach:
+    return Breach(
+        claim.span,
+        {"found": words(reading, claim), "contrary": _named(reading, found), "where": where},
+        proofs(reading, found, "reported"),
+        severity=severity,
+    )
+
+
+def _named(reading: Reading, found: list[AdverseEvent]) -> str:
+    named = list(dict.fromkeys(" ".join(words(reading, event).split()) for event in found))
+    return ", ".join(named[:3]) + (" and others" if len(named) > 3 else "")
+
+
+def _is_gravest(event: AdverseEvent) -> bool:
+    if event.form == "death":
+        return event.related is True
+    if event.form == "limiting":
+        return bool(event.count)
+    return event.form == "hold" or (event.form == "event" and event.graded == "number" and event.low == 5)
+
+
+def _is_grave(event: AdverseEvent, reading: Reading) -> bool:
+    told = bool(event.count or event.share)
+    if event.form == "death":
+        return bool(event.count) and _is_participant(event, reading)
+    if event.form == "stop":
+        return told
+    if event.form != "event":
+        return False
+    return (graded(event) and (told or event.term != "any")) or (event.serious and told)
+
+
+@cache
+def _person() -> regex.Pattern[str]:
+    return regex.compile(r"\b(?:patients?|participants?|subjects?|arm|cohort|dose level|on study|on treatment)\b", regex.IGNORECASE)
+
+
+def _is_participant(event: AdverseEvent, reading: Reading) -> bool:
+    return _person().search(event.sentence.of(reading.release.view)) is not None and (event.count or 0) < 500
+
+
+# ---- SAF003
+
+
+@cache
+def _followed() -> regex.Pattern[str]:
+    return regex.compile(r"\b(?:\d{1,3}|[a-z]+)[ -](?:weeks?|months?|days?|years?|patient-years)\b|\b(?:Week|Month|Day|Year) \d", regex.IGNORECASE)
+
+
+def unsupported(reading: Reading, args: Args) -> Iterator[Breach]:
+    """Yield the first verdict of each section beside which too few of the facts stand that a reader needs."""
+    if not applies(reading):
+        return
+    seen: set[int] = set()
+    view = reading.release.view
+    for claim in claims(reading):
+        if claim.block in seen:
+            continue
+        seen.add(claim.block)
+        people = exposed(reading, claim)
+        if people is not None and people.count < ENOUGH:
+            continue
+        paragraph = reading.index.paragraph_and_next(claim.span) or claim.sentence
+        own = [event for event in events(reading) if event.block == claim.block]
+        denied = [one for one in denials(reading) if one.block == claim.block]
+        parts = {
+            "how many people were treated": people is not None,
+            "adverse events counted or as a rate": any(event.count or event.share for event in own) or bool(denied and people),
+            "the most common events by name": len({event.term for event in own if event.term != "any"}) >= 2,
+            "for how long": _followed().search(view, paragraph.start, paragraph.end) is not None,
+        }
+        missing = [name for name, there in parts.items() if not there]
+        if people is not None and len(missing) <= 2:
+            continue
+        quoted = has_phrase(reading, ("label-references",), Span(0, len(view)))
+        yield Breach(
+            claim.span,
+            {"found": words(reading, claim), "missing": ", ".join(missing)},
+            severity=Severity.INFO if quoted else None,
+        )
+
+
+# ---- SAF011
+
+
+def known_profile(reading: Reading, args: Args) -> Iterator[Breach]:
+    """Yield each verdict that nothing is new, where nothing was known before or where nothing is told of it."""
+    if not applies(reading):
+        return
+    seen: set[int] = set()
+    for claim in claims(reading, ("no-new-signals", "known")):
+        if claim.block in seen:
+            continue
+        seen.add(claim.block)
+        counted = [one for one in exposures(reading) if one.form != "first"]
+        first = [one for one in exposures(reading) if one.form == "first" and one.block == claim.block]
+        paragraph = paragraph_of(reading, claim)
+        if (first and not counted) or has_phrase(reading, ("first-in-human",), claim.sentence):
+            problem = "compares with what was known before, but this is the first use in people"
+            yield Breach(claim.span, {"found": words(reading, claim), "problem": problem}, tuple(proof(reading, one, "first") for one in first[:1]))
+            continue
+        gravest = [event for event in events(reading) if event.block == claim.block and _is_gravest(event)]
+        missing = []
+        if not any(one.block == claim.block or paragraph.covers(one.span) for one in counted):
+            missing.append("how many were treated")
+        if not has_phrase(reading, ("earlier-safety-data", "label-references"), paragraph):
+            missing.append("which earlier data it is compared with")
+        if missing:
+            problem = f"does not say {' nor '.join(missing)}"
+            yield Breach(
+                claim.span, {"found": words(reading, claim), "problem": problem}, proofs(reading, gravest, "reported"), severity=Severity.WARNING
+            )
+
+
+# ---- SAF014, SAF015, SAF016
+
+
+@cache
+def _asked() -> regex.Pattern[str]:
+    return regex.compile(r"\b(?:considered|deemed|recogni[sz]ed as|declared|to be) safe to (?:start|proceed|continue)|GRAS|generally recogni[sz]ed as safe|safe to say|failed", regex.IGNORECASE)
+
+
+def called_safe(reading: Reading, args: Args) -> Iterator[Breach]:
+    """Yield each place where a product is called safe."""
+    if not applies(reading):
+        return
+    for claim in claims(reading, ("safe",)):
+        sentence = claim.sentence.of(reading.release.view)
+        if not _asked().search(sentence) and _product().search(reading.release.view, max(claim.sentence.start, claim.span.start - 120), claim.span.start):
+            yield Breach(claim.span, {"found": words(reading, claim).strip()})
+
+
+@cache
+def _product() -> regex.Pattern[str]:
+    return regex.compile(
+        r"\b(?:[A-Z]{2,}-?\d+|drug|vaccine|device|treatment|therap(?:y|ies)|candidate|product|medicine|compound|procedure|implant|supplement|[a-z]+(?:mab|nib|leucel))\b"
+    )
+
+
+@cache
+def _fair() -> regex.Pattern[str]:
+    return regex.compile(r"randomi[sz]ed|head-to-head|placebo|controlled|versus|\bvs\b|crossover|formulation", regex.IGNORECASE)
+
+
+def compared(reading: Reading, args: Args) -> Iterator[Breach]:
+    """Yield each claim to be safer than something else in a release that tells of no comparison."""
+    if not applies(reading):
+        return
+    view = reading.release.view
+    for claim in claims(reading, ("better",)):
+        behind = view[claim.span.end : min(claim.sentence.end, claim.span.end + 120)]
+        if _than().search(behind) and not _fair().search(view):
+            yield Breach(claim.span, {"found": words(reading, claim)})
+
+
+@cache
+def _than() -> regex.Pattern[str]:
+    return regex.compile(r"\b(?:than|compared (?:to|with)|versus|over|relative to)\b", regex.IGNORECASE)
+
+
+@cache
+def _review() -> regex.Pattern[str]:
+    return regex.compile(
+        r"\b(?:confirm(?:s|ed|ing)?|validat(?:es?|ed|ing)|prov(?:es?|ed|ing)|demonstrat(?:es?|ed|ing)|reinforc(?:es?|ed|ing)|underscor(?:es?|ed|ing)|"
+        r"support(?:s|ed|ing)?|attests?)\b(?:(?! (?:to|that|the study|dose))[ \w,'-]){0,60}?\b(?:safety|efficacy|tolerability)\b",
+        regex.IGNORECASE,
+    )
+
+
+def board_as_proof(reading: Reading, args: Args) -> Iterator[Breach]:
+    """Yield each sentence that makes the review of a safety board a proof of safety or efficacy."""
+    if not applies(reading):
+        return
+    seen: set[Span] = set()
+    for name in ("safety-boards", "safety-boards-short"):
+        for phrase in reading.index.phrases(name):
+            if phrase.sentence in seen or reading.section(phrase).kind.value in ("about", "forward_looking", "legend"):
+                continue
+            seen.add(phrase.sentence)
+            if found := _review().search(reading.release.view, phrase.span.end, phrase.sentence.end):
+                yield Breach(Span(*found.span()), {"found": found[0], "board": words(reading, phrase)})

@@ -1,0 +1,160 @@
+"""What the checks of safety share: the facts that count, by study, and how they are shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import Any
+
+import regex
+
+from disclint.model.fact import AdverseEvent, Exposure, Fact, SafetyClaim, SafetyDenial
+from disclint.model.reading import Reading
+from disclint.model.release import SectionKind
+from disclint.model.rule import Proof
+from disclint.model.span import Span
+from disclint.rules.message import trimmed
+
+HEAD = (SectionKind.HEADLINE, SectionKind.SUBHEADLINE, SectionKind.KEY_POINTS)
+ELSEWHERE = (SectionKind.ABOUT, SectionKind.SAFETY_INFORMATION, SectionKind.INDICATION)
+SHOWN = 5
+"""How many pieces of evidence are shown at most."""
+SCALES = ("grading-scales",)
+FAVOURABLE = ("praise", "tolerated", "no-signals")
+
+
+def applies(reading: Reading) -> bool:
+    """Tell whether the release is one that these rules judge: in English, and no notice of a law firm."""
+    return reading.profile.language == "en" and reading.profile.genre.name != "law-firm"
+
+
+def claims(reading: Reading, forms: Iterable[str] = FAVOURABLE) -> list[SafetyClaim]:
+    """Return the favourable verdicts of these *forms* on a product in people."""
+    wanted = tuple(forms)
+    return [
+        fact
+        for fact in reading.by_kind.get("safety_claim", ())
+        if isinstance(fact, SafetyClaim)
+        and fact.form in wanted
+        and not fact.purpose
+        and not fact.negated
+        and reading.section(fact).kind not in ELSEWHERE
+        and not _not_people().search(fact.sentence.of(reading.release.view))
+        and not has_phrase(reading, ("safety-boards", "safety-boards-short"), fact.sentence)
+    ]
+
+
+@cache
+def _not_people() -> regex.Pattern[str]:
+    return regex.compile(
+        r"\b(?:mice|mouse|rats?|rodents?|monkeys?|primates?|NHPs?|pre-?clinical|non-?clinical|animals?|dogs?|canine|feline|cats|horses|in vitro|"
+        r"in vivo|toxicology|vehicles?|batter(?:y|ies)|aircraft|workplace)\b",
+        regex.IGNORECASE,
+    )
+
+
+def events(reading: Reading) -> list[AdverseEvent]:
+    """Return the events that happened to participants of a study, not in the control arm alone."""
+    return [
+        fact
+        for fact in reading.by_kind.get("adverse_event", ())
+        if isinstance(fact, AdverseEvent)
+        and not (fact.negated or fact.hypothetical or fact.past or fact.control)
+        and fact.count != 0
+        and reading.section(fact).kind not in ELSEWHERE
+        and not _not_people().search(fact.sentence.of(reading.release.view))
+    ]
+
+
+def denials(reading: Reading, of: str | None = None) -> list[SafetyDenial]:
+    """Return the denials, those of one sort if *of* is given."""
+    return [
+        fact
+        for fact in reading.by_kind.get("safety_denial", ())
+        if isinstance(fact, SafetyDenial)
+        and (of is None or fact.of == of)
+        and reading.section(fact).kind not in ELSEWHERE
+        and not _not_people().search(fact.sentence.of(reading.release.view))
+    ]
+
+
+def exposures(reading: Reading) -> list[Exposure]:
+    """Return how many were treated, wherever that is told."""
+    return [fact for fact in reading.by_kind.get("exposure", ()) if isinstance(fact, Exposure)]
+
+
+def exposed(reading: Reading, claim: SafetyClaim) -> Exposure | None:
+    """Return the number of people on whom *claim* rests: that of its paragraph, else of its study, else of the release.
+
+    A smaller number than another of the release counts only beside the claim; "the first patient" only where no other number is told.
+    """
+    found = exposures(reading)
+    counted = [one for one in found if one.form != "first"]
+    if not counted:
+        return next((one for one in found if one.block == claim.block), found[0] if found else None)
+    largest = max(counted, key=lambda one: one.count)
+    paragraph = reading.index.paragraph(claim.span) or claim.sentence
+    beside = [one for one in counted if paragraph.covers(one.span)]
+    if beside:
+        return max(beside, key=lambda one: one.count)
+    own = [one for one in counted if one.block == claim.block]
+    if own:
+        most = max(own, key=lambda one: one.count)
+        return most if most.count >= 30 or largest.count < 30 else largest
+    return largest
+
+
+def in_head(reading: Reading, fact: Fact) -> bool:
+    """Tell whether *fact* stands in the headline or the key points."""
+    return reading.section(fact).kind in HEAD
+
+
+def has_phrase(reading: Reading, lists: Iterable[str], within: Span) -> bool:
+    """Tell whether a phrase of one of *lists* stands in the stretch *within*."""
+    return any(within.covers(phrase.span) for name in lists for phrase in reading.index.phrases(name))
+
+
+def paragraph_of(reading: Reading, fact: Fact) -> Span:
+    """Return the paragraph in which *fact* stands."""
+    return reading.index.paragraph(fact.span) or fact.sentence
+
+
+def words(reading: Reading, fact: Fact) -> str:
+    """Return the words of *fact*."""
+    return fact.span.of(reading.release.text)
+
+
+def proof(reading: Reading, fact: Fact, label: str) -> Proof:
+    """Return *fact* as evidence, with its sentence."""
+    return Proof(label, fact.span, trimmed(" ".join(fact.sentence.of(reading.release.text).split()), 160))
+
+
+def proofs(reading: Reading, facts: Iterable[Fact], label: str) -> tuple[Proof, ...]:
+    """Return *facts* as evidence, one of each sentence."""
+    shown: dict[Span, Fact] = {}
+    for fact in facts:
+        shown.setdefault(fact.sentence, fact)
+    return tuple(proof(reading, fact, label) for fact in list(shown.values())[:SHOWN])
+
+
+@cache
+def _limited() -> regex.Pattern[str]:
+    """Words that limit a denial to a dose, a group or a time."""
+    return regex.compile(
+        r"\b(?:cohorts?|dose levels?|(?:low|high|mid|lower|higher)(?:est)?[ -]dose|at (?:the )?\d|\d ?(?:mg|mcg|\u00b5g|ug)\b|arms?\b|groups?\b|extension|"
+        r"through (?:week|month|day)|during|period|monotherapy|placebo|children|adolescents|pediatric|part [1-4A-D]\b|first)",
+        regex.IGNORECASE,
+    )
+
+
+def is_limited(reading: Reading, fact: Fact) -> bool:
+    """Tell whether the sentence of *fact* limits it to a dose, a group or a time."""
+    return _limited().search(fact.sentence.of(reading.release.view)) is not None
+
+
+def graded(event: AdverseEvent) -> bool:
+    """Tell whether *event* is one of Grade 3 or more, by its number."""
+    return event.graded == "number" and (event.high or 0) >= 3
+
+
+Args = Mapping[str, Any]
