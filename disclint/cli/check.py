@@ -14,6 +14,7 @@ from disclint.model.errors import UsageError
 from disclint.model.value import dataclass
 
 if TYPE_CHECKING:
+    from disclint.files.reading import Given
     from disclint.model.finding import Report
     from disclint.report.style import Style
 
@@ -91,7 +92,7 @@ def command(**given: Any) -> int:
     """
     asked = Asked(**given)
     targets = _targets(asked)
-    report = _report(asked)
+    report = _report(asked, targets)
     for name, file in targets:
         _write(report, name, file, _style(asked, to_file=file is not None))
     _tell_what_is_undone(report)
@@ -119,7 +120,7 @@ def _targets(asked: Asked) -> list[Target]:
     return targets
 
 
-def _report(asked: Asked) -> Report:
+def _report(asked: Asked, targets: list[Target]) -> Report:
     from disclint.files import reading
     from disclint.files.cache import NO_CACHE, user_cache
     from disclint.files.checking import Checker, Task, check_all, unread
@@ -133,12 +134,25 @@ def _report(asked: Asked) -> Report:
     configuration = Configuration(kept, asked.config, over, isolated=asked.isolated)
     paths = reading.standard_input_once(asked.paths, asked.stdin_filename)
     found = reading.find(paths, asked.stdin_filename, configuration.excludes, force=asked.force_exclude)
+    _keep_releases(targets, [one for one in found if not isinstance(one, InputError)])
     tasks = [Task(one, configuration.settings(one.disk), asked.as_of) for one in found if not isinstance(one, InputError)]
     if len(tasks) > _FEW:
         gc.freeze()
         gc.enable()
     faults = [unread(one, overlaid(Settings(), over)) for one in found if isinstance(one, InputError)]
     return check_all(tasks, faults, Checker(Laws(kept)), _jobs(asked.jobs))
+
+
+def _keep_releases(targets: list[Target], found: list[Given]) -> None:
+    """Refuse to write a report over one of the releases.
+
+    Errors: UsageError if that was asked for.
+    """
+    import os
+
+    for _, file in targets:
+        if file is not None and any(not one.piped and os.path.realpath(file) == os.path.realpath(one.disk) for one in found):
+            raise UsageError(f"{file} is one of the releases, and a report would take its place", "name another file for the report")
 
 
 def _over(asked: Asked) -> dict[str, Any]:

@@ -27,6 +27,9 @@ _CLOSING = (SectionKind.ABOUT, SectionKind.FORWARD_LOOKING, SectionKind.LEGEND, 
 REGIMES = {"us": "us", "us-otc": "us", "ca": "ca", "hk": "hk", "uk": "uk", "eu": "eu", "au": "au", "ch": "ch", "sg": "sg", "jp": "jp"}
 """Which regime a listing on a market brings."""
 
+PARTS = {"hkex-18a": ("hk",)}
+"""Regimes that are part of others."""
+
 
 def profile(frame: Frame, facts: tuple[Fact, ...], settings: Settings) -> Profile:
     """Tell what kind of release this is.
@@ -105,11 +108,12 @@ def _lead_name(frame: Frame) -> str | None:
 
 
 _OPENINGS = frozenset(
-    (
-        "a about after all an and as at before by despite during each every following for from given how if in individual it its many more most my"
-        " new now of on once one our recently since some that the their there these they this those to today under we what when where while who"
-        " why with you your"
-    ).split()
+    """
+    a about after all an and as at before by despite during each every following for from
+    given how if in individual it its many more most my new now of on once one our recently
+    since some that the their there these they this those to today under we what when where
+    while who why with you your
+    """.split()
 )
 """Words that sentences begin with, and names do not."""
 
@@ -135,10 +139,11 @@ def _lead(frame: Frame) -> Span:
 
 def _regimes(listings: Iterable[Listing], settings: Settings, genre: Trait) -> Iterator[Trait]:
     seen = set(settings.bar_regimes)
-    for name in settings.force_regimes:
-        if name not in seen:
-            seen.add(name)
-            yield Trait(name, "set in the configuration")
+    for forced in settings.force_regimes:
+        for name in (forced, *PARTS.get(forced, ())):
+            if name not in seen:
+                seen.add(name)
+                yield Trait(name, "set in the configuration")
     if genre.name in ("law-firm", "interview"):
         return
     for listing in listings:

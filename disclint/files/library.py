@@ -14,7 +14,7 @@ from disclint.files.checking import Checker, Task, check_all, unread
 from disclint.files.config import Configuration, schema_text
 from disclint.files.config_faults import raise_all, table_faults
 from disclint.files.law import Laws
-from disclint.files.reading import ENDINGS, Content, Given, find
+from disclint.files.reading import Content, Given, find
 from disclint.files.verify import verify
 from disclint.model.errors import InputError, UsageError
 from disclint.model.finding import Report
@@ -22,13 +22,12 @@ from disclint.model.reading import Reading
 from disclint.model.settings import Settings
 
 Release = str | bytes | os.PathLike[str]
-"""A release, or where it lies. A path object is a path. A string is one if it names a file that exists, or if it has no line break and
-ends like a file that we read (``q3.md``); any other string is the text itself. Bytes are the content of a file."""
+"""A release, or where it lies. A path object is a path. A string with a line break is the text itself; any other is a path, so that a
+mistyped one is told and never taken for a release. Bytes are the content of a file."""
 Config = str | os.PathLike[str] | Mapping[str, Any] | None
 """A configuration file, or what one would say, as nested mappings. None is the nearest file upward from the release, and nothing for
 a text or bytes, which lie nowhere."""
 
-_LONGEST_PATH = 1024
 TEXT = "release.md"
 """The name that a text goes by where the caller gives none: it decides the format."""
 
@@ -86,8 +85,6 @@ def _content(release: Release) -> Content | None:
         return Content(release, None)
     if isinstance(release, os.PathLike):
         return None
-    if "\n" in release or "\0" in release or len(release) > _LONGEST_PATH:
+    if "\n" in release or "\0" in release:
         return Content(release.encode("utf-8", "replace"), None)
-    if release.lower().endswith(ENDINGS) or os.path.exists(release):
-        return None
-    return Content(release.encode("utf-8", "replace"), None)
+    return None

@@ -6,7 +6,7 @@ from disclint.files.config import place_of
 from disclint.files.law import Laws, nearest_rule
 from disclint.model.errors import ConfigError, UsageError
 from disclint.model.settings import Settings
-from disclint.rules.selection import ALL
+from disclint.rules.selection import ALL, switched_off
 
 
 def verify(settings: Settings, laws: Laws) -> None:
@@ -27,6 +27,8 @@ def verify(settings: Settings, laws: Laws) -> None:
             if word != ALL and not any(rule.id.startswith(word) or rule.name == word for rule in known):
                 fault = UsageError(f"there is no rule “{word}”", nearest_rule(word, rulesets))
                 raise _placed(fault, settings, key, word)
+    if settings.select and all(switched_off(rule, settings) for rule in known):
+        raise UsageError("no rule is left by select and ignore", "select a rule, an id such as FLS001 or the beginning of one")
 
 
 def _placed(error: UsageError, settings: Settings, key: str, word: str) -> UsageError | ConfigError:

@@ -139,10 +139,26 @@ def test_a_zip_bomb_is_refused_quickly_and_the_others_are_checked(run: Callable[
     assert "HSE001" in done.out
 
 
-def test_broken_front_matter_is_told_once_and_the_release_is_checked(run: Callable[..., Any], inputs: Path) -> None:
+def test_broken_front_matter_is_told_once_and_the_others_are_checked(run: Callable[..., Any], inputs: Path) -> None:
     done = run("check", "front.md", "bad.md")
-    assert done.status in (FAIL, UNDONE)
-    assert len(done.err.splitlines()) == (done.status == UNDONE)
+    assert done.status == UNDONE
+    assert len(done.err.splitlines()) == 1
+    assert "front.md: front matter, line " in done.err
+
+
+def test_a_report_never_takes_the_place_of_a_release(run: Callable[..., Any], inputs: Path) -> None:
+    before = (inputs / "bad.md").read_bytes()
+    for asked in (["--output", "bad.md"], ["--format", "json=./bad.md"]):
+        done = run("check", "bad.md", *asked)
+        assert done.status == UNDONE
+        assert "bad.md is one of the releases" in done.err
+    assert (inputs / "bad.md").read_bytes() == before
+
+
+def test_a_selection_that_leaves_nothing_is_told(run: Callable[..., Any], inputs: Path) -> None:
+    done = run("check", "bad.md", "--select", "REL", "--ignore", "REL")
+    assert done.status == UNDONE
+    assert "no rule is left" in done.err
 
 
 AS_SOMEBODY_ELSE = """

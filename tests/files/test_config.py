@@ -18,7 +18,7 @@ profiles = ["ap"]
 channels = ["newswire-us"]
 fail-on = "warning"
 exclude = ["archive/**"]
-regimes = {force = ["us"], bar = ["hkex"]}
+regimes = {force = ["us"], bar = ["hk"]}
 
 [company]
 name = "Norvane Shipping ASA"
@@ -69,7 +69,7 @@ def test_every_setting_arrives() -> None:
         select=("REL",),
         ignore=("STY001",),
         force_regimes=("us",),
-        bar_regimes=("hkex",),
+        bar_regimes=("hk",),
         preview=True,
         profiles=("ap",),
         channels=("newswire-us",),
@@ -90,7 +90,7 @@ def test_every_setting_arrives() -> None:
 def test_tables_for_files_replace_what_they_give_and_the_later_one_wins() -> None:
     Path("disclint.toml").write_text(WHOLE)
     draft, last, text = settings("drafts/a.md"), settings("drafts/last.md"), settings("x/a.txt")
-    assert (draft.fail_on, draft.select, draft.bar_regimes) == ("never", (), ("hkex",))
+    assert (draft.fail_on, draft.select, draft.bar_regimes) == ("never", (), ("hk",))
     assert (last.fail_on, last.select, last.bar_regimes) == ("error", (), ())
     assert (text.fail_on, text.select, text.force_regimes) == ("error", ("REL",), ("us",))
 

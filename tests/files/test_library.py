@@ -39,8 +39,10 @@ def test_a_text_a_path_and_bytes_give_the_same_findings() -> None:
 def test_what_is_a_path_and_what_a_text() -> None:
     assert disclint.check("gone.md", config=CONFIG).files[0].error == "gone.md: does not exist; check the path"
     assert disclint.check(Path("One line that is no file"), config=CONFIG).files[0].error is not None
-    assert found(disclint.check("We offer guaranteed returns.", config=CONFIG)) == [("release.md", "HSE001")]
-    assert found(disclint.check("We offer guaranteed returns.", name="q3.txt", config=CONFIG)) == [("q3.txt", "HSE001")]
+    assert disclint.check("We offer guaranteed returns.", config=CONFIG).verdict == "incomplete"
+    assert disclint.check("drafts/missing.rst", config=CONFIG).verdict == "incomplete"
+    assert found(disclint.check("We offer guaranteed returns.\n", config=CONFIG)) == [("release.md", "HSE001")]
+    assert found(disclint.check("We offer guaranteed returns.\n", name="q3.txt", config=CONFIG)) == [("q3.txt", "HSE001")]
     assert found(disclint.check(TEXT + "\nIn the file bad.md\n", config=CONFIG)) == [("release.md", "HSE001")]
     assert found(disclint.check(".", config=CONFIG)) == [("bad.md", "HSE001")]
 
