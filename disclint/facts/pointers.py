@@ -80,12 +80,20 @@ def _told_there() -> Pattern:
     )
 
 
+@cache
+def _business() -> Pattern:
+    """The issuer's business as a whole."""
+    whose = r"(?:(?:the|our|its)\s)?(?:[A-Z][\w.&-]*(?:\s[A-Z][\w.&-]*){0,3}'s\s|company's\s)?"
+    of = r"(?:\sof\s(?:the\s[Cc]ompany|our\scompany|[A-Z][\w.&-]*(?:\s[A-Z][\w.&-]*){0,3}))?"
+    return compiled(rf"{whose}business(?:es)?(?:\s(?:generally|in\sgeneral|as\sa\swhole))?{of}")
+
+
 def points(item: str) -> bool:
     """Tell whether *item* names no factor."""
     words = [word.lower() for word in _word().findall(item[:200])]
     if not words or all(word.isdigit() for word in words):
         return True
-    if _is_left_over(words) or _told_there().search(item):
+    if _is_left_over(words) or _told_there().search(item) or _business().fullmatch(item):
         return True
     rest = _behind(words, _FILLERS)
     if not rest or rest[0] in _TOLD:

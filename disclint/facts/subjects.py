@@ -28,7 +28,7 @@ _OTHERS = word_set(
     "americans women men children residents voters retailers developers organizations enterprises companies corporations businesses "
     "banks physicians doctors clinicians others those these conference webcast event summit meeting call presentation webinar "
     "festival ceremony show season game tournament panel session election hurricane storm weather gala exhibition competition seats "
-    "tickets doors"
+    "tickets doors legislation bill dealer dealers"
 )
 _RELATIVES = frozenset(("which", "that", "who"))
 _FLAT = word_set(

@@ -41,6 +41,9 @@ risks and uncertainties that are beyond our control
 the factors discussed under Risk Factors
 2025
 the Securities and Exchange Commission
+the business of Corvane Robotics
+our business
+Corvane's business
 any other factors
 documents that we file
 """.strip().splitlines()
@@ -51,6 +54,8 @@ the risk that the offering does not close
 uncertainty about the licence
 other companies may copy our product
 reports of theft at our stores
+the business of our largest customer
+loss of business
 """.strip().splitlines()
 
 

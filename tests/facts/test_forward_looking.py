@@ -62,6 +62,8 @@ In 2027, analysts | True | industry
 Our market | False | issuer
 Closing of the merger | False | issuer
 The conference | False | other
+The proposed legislation | True | other
+Corvane said that its Boston dealer | True | other
 """.strip().splitlines()
 
 

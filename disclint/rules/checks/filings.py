@@ -172,7 +172,10 @@ def _forms(reading: Reading, named: Iterable[CautionPart]) -> Iterator[Breach]:
         problem = f"names Form {domestic.value} and Form {foreign.value}; an issuer files the one or the other"
         yield Breach(domestic.span, {"problem": problem}, (proof,), severity=Severity.INFO)
     elif _only_canadian(reading, set(first)):
-        yield Breach(next(iter(first.values())).span, {"problem": "points to SEDAR+ only, and the issuer is listed in the United States"})
+        yield Breach(
+            next(iter(first.values())).span,
+            {"problem": "names filings on SEDAR+ and none with the SEC, and the issuer is listed in the United States"},
+        )
 
 
 def _odd(part: CautionPart, why: str) -> Breach:

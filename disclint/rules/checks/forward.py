@@ -13,6 +13,7 @@ from disclint.model.fact import ForwardLooking
 from disclint.model.reading import Reading
 from disclint.model.rule import Breach, Proof, Severity
 from disclint.rules.checks.forward_view import (
+    FEW,
     NAMES,
     SHOWN,
     cautions,
@@ -28,10 +29,6 @@ from disclint.rules.checks.forward_view import (
     words_of,
 )
 from disclint.rules.message import trimmed
-
-FEW = 3
-"""Fewer named factors than this are too few to be called important factors."""
-
 
 # ---- FLS001
 
@@ -123,10 +120,16 @@ def unnamed_factors(reading: Reading, args: Mapping[str, Any]) -> Iterator[Breac
     where = mark(all_cautions[0], reading)
     yield Breach(
         where,
-        {"found": where.of(reading.release.text), "problem": named, "count": str(count), "topic": told_topics(_all_topics(found))},
+        {"found": where.of(reading.release.text), "problem": named, "count": str(count), "ahead": _ahead(found, reading)},
         (*(covered(reading) if count else ()), *told(found, reading)),
         severity=severity,
     )
+
+
+def _ahead(found: list[ForwardLooking], reading: Reading) -> str:
+    """Tell what the release looks ahead on: the topics of *found*, else the first of them in its own words."""
+    topics = told_topics(_all_topics(found))
+    return f"looks ahead on {topics}" if topics else f"looks ahead (“{sentence_of(found[0], reading)}”)"
 
 
 def _all_topics(found: Iterable[ForwardLooking]) -> list[str]:
@@ -148,7 +151,7 @@ def universal_factors(reading: Reading, args: Mapping[str, Any]) -> Iterator[Bre
         "found": words_of(named[0], reading),
         "factors": words,
         "count": str(len(named)),
-        "topic": told_topics(_all_topics(found)) or NAMES["other"],
+        "topic": told_topics(_all_topics(found)),
     }
     others = (Proof("factor named", factor.span, trimmed(words_of(factor, reading), 120)) for factor in named[1:SHOWN])
     yield Breach(named[0].span, values, (*others, *told(found, reading)))

@@ -14,6 +14,7 @@ from disclint.model.release import SectionKind
 from disclint.model.rule import Breach, Proof
 from disclint.model.span import Span
 from disclint.rules.checks.forward_view import (
+    FEW,
     NAMES,
     SHOWN,
     cautions,
@@ -57,11 +58,14 @@ def _figure() -> Pattern:
 def uncovered_topic(reading: Reading, args: Mapping[str, Any]) -> Iterator[Breach]:
     """Yield the plainest statement about a topic that no risk factor of the cautions is about.
 
+    Where a release looks ahead and its cautions name fewer than `FEW` factors, that is told as such, and not once more for each topic.
     Args: *topic*; *covered_by*, further topics whose factors cover it; *figures* true for statements with a figure or a turn to profit;
     *unless*, a term list whose phrases in the sentence make it another matter; *announced*, a term list whose phrases in the head or the
     first paragraph, beside one of *objects*, make a statement of their own.
     """
     if not cautions(reading):
+        return
+    if len(factors(reading)) < FEW and statements(reading):
         return
     topic = str(args["topic"])
     covering = {topic, *args.get("covered_by", ())}
@@ -106,9 +110,14 @@ def _is_denial(fact: ForwardLooking, reading: Reading) -> bool:
 
 
 def _cover(reading: Reading) -> str:
-    """Return in words which topics the factors cover."""
-    covered = {topic for factor in factors(reading) for topic in factor.topics}
-    return told_topics(topic for topic in NAMES if topic in covered) or "no topic at all"
+    """Return in words what the factors cover: their topics, else the factors themselves."""
+    named = factors(reading)
+    if not named:
+        return "names no factor"
+    spoken = {topic for factor in named for topic in factor.topics}
+    topics = told_topics(topic for topic in NAMES if topic in spoken)
+    words = "; ".join(f"“{trimmed(words_of(factor, reading), 50)}”" for factor in named[:FEW])
+    return f"covers {topics}" if topics else f"names {words}"
 
 
 def _is_guidance(fact: ForwardLooking, reading: Reading) -> bool:

@@ -13,6 +13,8 @@ from disclint.rules.message import trimmed
 
 HEADING = 60
 """A sentence of a caution up to this long is its heading. Units: characters."""
+FEW = 3
+"""Fewer named factors than this are too few to be called important factors."""
 SHOWN = 4
 """How many places are shown as evidence."""
 NAMES = {
@@ -27,9 +29,8 @@ NAMES = {
     "litigation": "legal matters",
     "mining": "a mineral project",
     "hiring": "staff",
-    "other": "other matters",
 }
-"""The topics in plain words."""
+"""The topics in plain words. What is about none of them is ``other``, which is told in its own words."""
 _LEAD = (SectionKind.HEADLINE, SectionKind.SUBHEADLINE, SectionKind.KEY_POINTS)
 
 
@@ -69,7 +70,7 @@ def sentence_of(fact: Fact, reading: Reading) -> str:
 
 def told(found: Iterable[ForwardLooking], reading: Reading) -> tuple[Proof, ...]:
     """Return the first of *found* as evidence."""
-    return tuple(Proof(f"looks ahead ({told_topics(fact.topics)})", fact.span, sentence_of(fact, reading)) for fact in list(found)[:SHOWN])
+    return tuple(Proof(labelled("looks ahead", fact.topics), fact.span, sentence_of(fact, reading)) for fact in list(found)[:SHOWN])
 
 
 def covered(reading: Reading) -> tuple[Proof, ...]:
@@ -77,16 +78,21 @@ def covered(reading: Reading) -> tuple[Proof, ...]:
     named = factors(reading)
     if not named:
         where = mark(cautions(reading)[0], reading)
-        return (Proof("caution that names no factor", where, where.of(reading.release.text)),)
+        return (Proof("what the caution says of risks", where, where.of(reading.release.text)),)
     return tuple(
-        Proof(f"factor named ({told_topics(factor.topics)})", factor.span, trimmed(words_of(factor, reading), 120))
-        for factor in named[:SHOWN]
+        Proof(labelled("factor named", factor.topics), factor.span, trimmed(words_of(factor, reading), 120)) for factor in named[:SHOWN]
     )
 
 
 def told_topics(topics: Iterable[str]) -> str:
-    """Return *topics* in plain words."""
-    return ", ".join(NAMES[topic] for topic in topics)
+    """Return *topics* in plain words; ``other`` has none."""
+    return ", ".join(NAMES[topic] for topic in topics if topic in NAMES)
+
+
+def labelled(label: str, topics: Iterable[str]) -> str:
+    """Return *label* with the topics behind it, if they have a name."""
+    named = told_topics(topics)
+    return f"{label} ({named})" if named else label
 
 
 def front(reading: Reading) -> list[Span]:

@@ -13,6 +13,8 @@ from disclint.model.rule import Breach, Proof
 DATE = "as of which day the statements are made"
 NO_DUTY = "that there is no duty to update them"
 LAW = "that the law may still require an update"
+WORDS = {DATE: "as of the date of this release", NO_DUTY: "we undertake no obligation to update them", LAW: "except as required by law"}
+"""For each thing that may be unsaid, customary words that say it."""
 _TOLD = (SectionKind.HEADLINE, SectionKind.SUBHEADLINE, SectionKind.KEY_POINTS, SectionKind.BODY, SectionKind.SUBHEADING)
 
 
@@ -20,7 +22,7 @@ def handling(reading: Reading, args: Mapping[str, Any]) -> Iterator[Breach]:
     """Yield the caution that leaves something of this unsaid, and the first promise of updates beside a caution that disclaims them.
 
     Args: *dated*, *undone* and *lawful* are term lists of further words for the day, for having no duty and for what the law requires;
-    *promises* that of promises to keep somebody up to date; *denied* that of words by which a text says that it holds no forward-looking
+    *promises* that of promises to update what is expected; *denied* that of words by which a text says that it holds no forward-looking
     statements. That the law may require an update needs saying only where a duty to update is disclaimed.
     """
     cautions = [fact for fact in reading.index.of("caution") if isinstance(fact, Caution)]
@@ -40,7 +42,9 @@ def handling(reading: Reading, args: Mapping[str, Any]) -> Iterator[Breach]:
     elif "carve-out" not in there and not _within(reading, args["lawful"], cautions):
         missing.append(LAW)
     if missing:
-        yield Breach(identified[0].span if identified else None, {"problem": f"The caution does not say {' or '.join(missing)}"})
+        told = f"The caution does not say {' or '.join(missing)}"
+        words = "; ".join(f"“{WORDS[one]}”" for one in missing)
+        yield Breach(identified[0].span if identified else None, {"problem": told, "add": f"Customary words: {words}."})
     yield from _promised(reading, args["promises"], cautions, [part for part in parts if part.part == "no-update"])
 
 
@@ -50,8 +54,12 @@ def _promised(reading: Reading, promises: str, cautions: list[Caution], refusals
     for fact in reading.index.phrases(promises):
         if reading.section(fact).kind in _TOLD and not _covered(fact, cautions):
             found = fact.span.of(reading.release.text)
-            problem = f"The release promises to keep readers up to date (\u201c{found}\u201d), and its caution disclaims a duty to update"
-            yield Breach(fact.span, {"problem": problem}, (Proof("disclaims a duty to update", refusals[0].span),))
+            problem = f"The release promises updates of what it expects (\u201c{found}\u201d), and its caution disclaims a duty to update"
+            yield Breach(
+                fact.span,
+                {"problem": problem, "add": "Drop the one or the other."},
+                (Proof("disclaims a duty to update", refusals[0].span),),
+            )
             return
 
 
