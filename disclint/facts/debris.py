@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 
@@ -96,6 +98,7 @@ def _debris(frame: Frame, span: Span, form: str, what: str | None = None) -> Deb
 
 def _matches(frame: Frame) -> Iterator[Debris]:
     told: set[tuple[str, Span]] = set()
+    codes: list[Span] = []
     for name, form in PATTERNS.items():
         for phrase in frame.phrases_of(name):
             paragraph = frame.paragraph_of(phrase.span)
@@ -107,7 +110,33 @@ def _matches(frame: Frame) -> Iterator[Debris]:
             if name == "text-generator-answers" and not _speaks(frame, phrase.span, whole):
                 continue
             told.add((form, whole))
+            if name == "debris-entity":
+                codes.append(phrase.span)
+                continue
             yield _debris(frame, _word(frame.text, phrase.span) if form == "encoding" else phrase.span, form)
+    yield from _seen_codes(frame, codes)
+
+
+def _seen_codes(frame: Frame, spans: list[Span]) -> Iterator[Debris]:
+    """Yield the first of the codes of each sign that readers see, with how many there are."""
+    counts = Counter(span.of(frame.text) for span in spans)
+    told: set[str] = set()
+    for span in sorted(spans):
+        code = span.of(frame.text)
+        if code not in told:
+            told.add(code)
+            yield _debris(frame, span, "entity", f"stands in the text as readers see it{_times(counts[code])}: replace it by {_sign(code)}")
+
+
+def _times(count: int) -> str:
+    return f", {count} times" if count > 1 else ""
+
+
+def _sign(code: str) -> str:
+    """Return the sign that *code*, maybe with a blank in it, was meant to be, as words for a message."""
+    name = code.strip("&; ").lower()
+    sign = html.unescape(f"&{'quot' if name.startswith('quot') else name};")
+    return "a blank" if sign.isspace() else sign
 
 
 def _speaks(frame: Frame, span: Span, paragraph: Span) -> bool:
@@ -207,30 +236,69 @@ def _entities(frame: Frame) -> Iterator[Debris]:
     document = frame.release.document
     if document.format != "markdown" or "&" not in document.source:
         return
+    found: dict[str, list[int]] = {}
     for section in frame.release.sections:
         if section.kind is not SectionKind.HEADLINE:
             continue
         for at in range(section.span.start, section.span.end):
             start, end = document.origin(at), document.finish(at)
             if end - start > 1 and _code().fullmatch(document.source[start:end]):
-                yield _debris(
-                    frame, Span(at, at + 1), "entity", f"is written as {document.source[start:end]}, which title fields do not decode"
-                )
+                found.setdefault(document.source[start:end], []).append(at)
+    for code, places in found.items():
+        what = f"stands in the headline as {code}{_times(len(places))}, which title fields print as it is: replace {code} by {_sign(code)}"
+        yield _debris(frame, Span(places[0], places[0] + 1), "entity", what)
 
 
 # ---- Characters that nobody sees
 
 
+UNSEEN = {
+    "\xad": "soft hyphen",
+    "\u200b": "zero-width space",
+    "\u200c": "zero-width non-joiner",
+    "\u200d": "zero-width joiner",
+    "\u200e": "left-to-right mark",
+    "\u200f": "right-to-left mark",
+    "\u202a": "left-to-right embedding",
+    "\u202b": "right-to-left embedding",
+    "\u202c": "direction end mark",
+    "\u202d": "left-to-right override",
+    "\u202e": "right-to-left override",
+    "\u2060": "word joiner",
+    "\u2061": "function application sign",
+    "\u2062": "multiplication sign without width",
+    "\u2063": "separator without width",
+    "\u2064": "plus sign without width",
+    "\u2066": "left-to-right isolate",
+    "\u2067": "right-to-left isolate",
+    "\u2068": "first strong isolate",
+    "\u2069": "directional isolate end mark",
+    "\ufeff": "byte order mark",
+}
+"""What the characters that nobody sees are called (Unicode names, in words)."""
+
+
 def _invisible(frame: Frame) -> Iterator[Debris]:
-    """Yield the first invisible character of each paragraph."""
-    told: set[Span] = set()
+    """Yield the first invisible character of each kind, with how many of it the release holds."""
+    firsts: dict[str, Span] = {}
+    counts: Counter[str] = Counter()
     for remnant in frame.release.document.remnants:
         if remnant.kind in ("soft_hyphen", "zero_width"):
-            paragraph = frame.paragraph_of(remnant.span)
-            whole = paragraph.span if paragraph is not None else remnant.span
-            if whole not in told:
-                told.add(whole)
-                yield _debris(frame, remnant.span, "invisible")
+            name = UNSEEN["\xad"] if remnant.kind == "soft_hyphen" else _unseen_name(frame, remnant.span)
+            firsts.setdefault(name, remnant.span)
+            counts[name] += 1
+    for name, span in firsts.items():
+        more = f"; the release holds {counts[name]} of them" if counts[name] > 1 else ""
+        yield _debris(frame, span, "invisible", f"holds a {name}, which nobody sees{more}")
+
+
+def _unseen_name(frame: Frame, span: Span) -> str:
+    """Return what the first invisible character in the source of *span*, or just beside it, is called."""
+    document = frame.release.document
+    start, end = document.origin(span.start), document.finish(max(span.start, span.end - 1))
+    source = document.source[max(0, start - 2) : end + 8]
+    words = html.unescape(source) if "&" in source else source
+    return next((UNSEEN[char] for char in words if char in UNSEEN and char != "\xad"), "control character")
 
 
 # ---- Links that name a text generator

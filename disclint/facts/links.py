@@ -9,6 +9,7 @@ from functools import cache
 from disclint.facts.frame import Frame
 from disclint.model.document import OBJECT, Link
 from disclint.model.fact import LinkFact
+from disclint.model.span import Span
 from disclint.text.patterns import Pattern, compiled
 
 REWRITERS = (
@@ -53,26 +54,30 @@ SAME_SITES = {
 """Sites of two names. Drawn up 2026-11-23."""
 SECOND_LEVEL = frozenset(("co", "com", "org", "net", "gov", "edu", "ac", "or", "ne"))
 """Labels that stand before a country's ending as a part of it: ``example.co.uk``."""
+REACH = 80
+"""How far from a link without words the word is looked for at which it is told. Units: characters."""
 VAGUE = frozenset(("click here", "here", "this link", "link", "click", "click this link", "click on this link"))
 """Words that do not say where a link leads."""
 
 WHAT = {
-    "empty": "leads nowhere",
-    "local": "leads to {target}, which only the writer can open",
-    "rewritten": "leads through a mail filter: {target}",
-    "mismatch": "names one address and leads to another: {target}",
-    "shortener": "leads through a link shortener, which hides its goal: {target}",
-    "vague": "does not say where the link leads ({target})",
-    "plain": "leads to an address that is not encrypted: {target}",
+    "empty": "is a link that leads nowhere",
+    "local": "is a link to {target}, which only the writer can open",
+    "rewritten": "is a link that leads through a mail filter: {target}",
+    "mismatch": "names one address and links to another: {target}",
+    "shortener": "is a link through a shortener, which hides its goal: {target}",
+    "vague": "is a link whose words do not say where it leads ({target})",
+    "plain": "is a link to an address that is not encrypted: {target}",
+    "wordless": "stands beside a link without words, which readers cannot see: {target}",
 }
 """What is wrong with a link, as a clause behind its words."""
 
 
 def facts(frame: Frame) -> Iterator[LinkFact]:
-    """Yield each link that carries words.
+    """Yield each link that carries words, and each of a text in Markdown that carries neither words nor an image.
 
     Order: that of the text.
     """
+    marked = frame.release.document.format == "markdown"
     for link in frame.release.document.links:
         words = link.span.of(frame.view).replace(OBJECT, "").strip()
         if words:
@@ -81,6 +86,27 @@ def facts(frame: Frame) -> Iterator[LinkFact]:
                 wrong = None
             what = WHAT[wrong].format(target=link.target.strip()[:90]) if wrong else ""
             yield LinkFact(**frame.where(link.span), words=words, target=link.target, fault=wrong, what=what)
+        elif marked and OBJECT not in link.span.of(frame.text) and not _is_picture(link.target):
+            what = WHAT["wordless"].format(target=link.target.strip()[:90] or "it leads nowhere either")
+            yield LinkFact(**frame.where(_beside(frame.text, link.span.start)), words="", target=link.target, fault="wordless", what=what)
+
+
+def _beside(text: str, at: int) -> Span:
+    """Return the word before *at* in the same line, else the one behind."""
+    start = max(text.rfind("\n", 0, at) + 1, at - REACH)
+    before = text[start:at].replace(OBJECT, " ").rstrip()
+    if before:
+        return Span(start + before.rfind(" ") + 1, start + len(before))
+    behind = text[at : at + REACH].replace(OBJECT, " ")
+    words = behind.split(None, 1)
+    first = behind.find(words[0]) if words else 0
+    return Span(at + first, at + first + len(words[0])) if words else Span(at, at + 1)
+
+
+def _is_picture(target: str) -> bool:
+    """Tell whether a link leads to an image, whose small form a conversion has lost."""
+    goal = target.lower().partition("?")[0]
+    return goal.endswith((".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg")) or "/images/" in goal or "/image" in goal
 
 
 def _is_printed(frame: Frame, link: Link) -> bool:

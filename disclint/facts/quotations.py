@@ -10,6 +10,7 @@ from disclint.facts.frame import Frame
 from disclint.model.fact import Quotation
 from disclint.model.release import Paragraph, SectionKind
 from disclint.model.span import Span
+from disclint.text.patterns import Pattern, compiled
 
 SHORTEST = 12
 """Quotation marks around fewer words hold a name, a title or a term. Units: words."""
@@ -44,6 +45,7 @@ def facts(frame: Frame) -> Iterator[Quotation]:
             said = speaker is not None or _is_attributed(frame, paragraphs, at, span, spoken)
             known = said or (known and at - last <= 1)
             last = at
+            unnamed = None if speaker else _unnamed_speaker(frame.view, paragraph, span)
             yield Quotation(
                 **frame.where(span),
                 speaker=speaker[0] if speaker else None,
@@ -51,6 +53,8 @@ def facts(frame: Frame) -> Iterator[Quotation]:
                 attributed=known,
                 first_person=_first_person().search(frame.view, span.start, span.end) is not None,
                 words=words,
+                unnamed=unnamed is not None,
+                what=_wrong(unnamed, known),
             )
 
 
@@ -187,3 +191,34 @@ def _speaker(frame: Frame, paragraph: Paragraph, span: Span) -> tuple[str, str |
         return None
     name = found["one"] or found["two"]
     return name.rstrip(".,"), found["job"] or found["post"]
+
+
+# ---- Speakers without a name
+
+
+@cache
+def _nobody() -> Pattern:
+    """A verb of saying and a person of whom only the post is told, right behind a statement."""
+    roles = (
+        "president|director|executive|spokesperson|spokesman|spokeswoman|representative|officer|manager|official|founder|analyst|leader|expert"
+        "|partner|engineer|customer|client|insider|source|employee|investor"
+    )
+    return compiled(
+        r"[\s,]*(?:said|says|stated|states|added|adds|commented|comments|explained|explains|noted|notes|remarked|remarks) "
+        rf"(?P<who>(?:an?|one) (?:[\w'&.-]+ ){{0,4}}?(?i:{roles})\b|the (?:company |company's )?spokes(?:person|man|woman)\b"
+        rf"|(?:(?:company|senior|industry|bank|government) )?(?:(?i:{roles})s|management)\b)(?! [A-Z]|,? who\b)"
+        r"(?P<of> (?:at|of|for|from|with|in) [^.,\"]{2,60}+)?+(?!,? [A-Z][\w'.-]+ [A-Z]|[^.\"]{0,40}\b(?:Mr|Ms|Mrs|Dr)\b)"
+    )
+
+
+def _unnamed_speaker(view: str, paragraph: Paragraph, span: Span) -> str | None:
+    """Return the words for the speaker of a statement where they tell a post and no name."""
+    found = _nobody().match(view, span.end, paragraph.span.end)
+    return found["who"] + (found["of"] or "") if found else None
+
+
+def _wrong(unnamed: str | None, known: bool) -> str:
+    """Return what is wrong with the attribution of a statement, as a clause; nothing if it has a speaker."""
+    if unnamed:
+        return f"is attributed to “{unnamed}”, and the release does not say who that is"
+    return "" if known else "has no speaker"

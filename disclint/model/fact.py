@@ -123,7 +123,7 @@ class Embargo(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quotation(Fact):
-    """A quoted statement with its speaker. Units: *words* counts the words inside the quotation marks."""
+    """A quoted statement with its speaker, of so many *words*. *unnamed*: attributed to a post without a name; *what* says what is wrong."""
 
     kind: ClassVar[str] = "quote"
     speaker: str | None
@@ -131,6 +131,8 @@ class Quotation(Fact):
     attributed: bool
     first_person: bool
     words: int
+    unnamed: bool = False
+    what: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,7 +150,7 @@ class LinkFact(Fact):
     """A link: *words* that carry it, *target*.
 
     *fault* names what is wrong with it: ``empty``, ``local``, ``rewritten`` (by a mail filter), ``mismatch`` (the words are another
-    address), ``shortener``, ``vague`` (``click here``) or ``plain`` (http); None if nothing is. *what* says it as a clause.
+    address), ``shortener``, ``vague``, ``plain`` (http) or ``wordless`` (the span is the word beside it); None if nothing is. *what* says it.
     """
 
     kind: ClassVar[str] = "link"
@@ -333,9 +335,9 @@ class NameVariant(Fact):
 class Proportion(Fact):
     """A share of a group, such as ``11 of 15 patients (73%)``: what is not printed is None.
 
-    *form* is how it is written: ``of``, ``slash``, ``percent-first``, ``split`` (``11 (73%) of 15``), ``grouped`` (``Of 15 patients, 11 (73%)``),
-    ``pool`` (``Of 15 patients, 73%``), ``count`` (``11 (73%)``), ``bare`` (no percentage) or ``percent`` (nothing else). *unit* is the noun that
-    is counted. *vague* tells that words as ``about`` or a model stand around it. A `Decimal` keeps the digits that are printed.
+    *form* is how it is written: ``of``, ``slash``, ``percent-first``, ``split`` (``11 (73%) of 15``), ``grouped`` (``Of 15 patients,
+    11 (73%)``), ``pool`` (``Of 15 patients, 73%``), ``count`` (``11 (73%)``), ``bare`` (no percentage) or ``percent`` (nothing else).
+    *unit* is the noun that is counted. *vague* tells that words as ``about`` or a model stand around it. A `Decimal` keeps the digits that are printed.
     """
 
     kind: ClassVar[str] = "proportion"
@@ -354,8 +356,8 @@ class Proportion(Fact):
 class Statistic(Fact):
     """An estimate with its interval, as ``hazard ratio 0.72 (95% CI 0.62 to 0.91; p=0.003)``.
 
-    *measure* is its name in small letters, None where none is near; *scale* is ``ratio``, ``difference`` or ``value``. *level* is in percent, None
-    where none is printed. *relation* and *p* are those of the p-value that belongs to it (``=``, ``<``, ``>``, ``<=``, ``>=``, ``ns``).
+    *measure* is its name in small letters, None where none is near; *scale* is ``ratio``, ``difference`` or ``value``. *level* is in
+    percent, None where none is printed. *relation* and *p* are those of the p-value that belongs to it (``=``, ``<``, ``>``, ``<=``, ``>=``, ``ns``).
     *credible* tells that the interval is Bayesian; *shrinks* that words tell a fall, so that its sign may stand in them.
     *count* and *total* are those of the share that it is the interval of.
     """
@@ -395,8 +397,8 @@ class PValue(Fact):
 class Significance(Fact):
     """Words that say whether a result is significant: *holds* tells whether they say so.
 
-    *form* is ``statistical`` or ``trend`` (a trend, borderline significance); *strength* is ``high`` for ``highly significant``. *chances* are the
-    p-values of its clause.
+    *form* is ``statistical`` or ``trend`` (a trend, borderline significance); *strength* is ``high`` for ``highly significant``.
+    *chances* are the p-values of its clause.
     """
 
     kind: ClassVar[str] = "significance"
@@ -487,7 +489,8 @@ class SafetyClaim(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Exposure(Fact):
-    """How many people were treated. *form* is ``treated``, ``enrolled``, ``sized`` (n=) or ``first`` (the first patient). *block* numbers the study."""
+    """How many people were treated. *form* is ``treated``, ``sized`` (n=), ``of`` (the 15 of "6 of 15"),
+    ``counted`` (people of whom no treatment is told) or ``first`` (the first patient). *block* numbers the study."""
 
     kind: ClassVar[str] = "exposure"
     count: int

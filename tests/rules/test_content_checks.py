@@ -125,7 +125,9 @@ def test_marks_that_do_not_match_are_told(text: str, expected: list[str]) -> Non
 @pytest.mark.parametrize(
     ("text", "problem"),
     [
-        ("Visit our site.", "there is no e-mail address"),
+        ("Visit our site.", "the release gives no e-mail address"),
+        ("## Media contact\n\nAna Weiss\n\nTel: 46 555", "has 5 digits, too few"),
+        ("Call us.\n\nTelephone: +46 46555011020304", "has 16 digits, too many"),
         ("## Media contact\n\nAna Weiss", "the contact block names people to ask, but no e-mail"),
     ],
 )

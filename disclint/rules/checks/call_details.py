@@ -71,6 +71,7 @@ def call_details(reading: Reading, args: Mapping[str, Any]) -> Iterator[Breach]:
         if reading.section(fact).kind not in UNREAD and not _other(reading, fact, args)
     ]
     if not calls:
+        yield from _undated_block(reading)
         return
     call = min(calls, key=lambda fact: fact.span)
     windows = [Span(max(0, fact.span.start - BEFORE), min(len(view), fact.span.end + REACH)) for fact in calls]
@@ -80,6 +81,45 @@ def call_details(reading: Reading, args: Mapping[str, Any]) -> Iterator[Breach]:
     if missing:
         yield Breach(call.span, {"found": found, "problem": f"is announced without {_series(missing)}"})
     yield from _short_replay(reading, windows, call)
+
+
+def _undated_block(reading: Reading) -> Iterator[Breach]:
+    """Yield the first block of call details under a heading that gives a way in, where neither it nor a sentence on the call tells when."""
+    view = reading.release.view
+    around = [one for paragraph in reading.release.paragraphs for one in paragraph.sentences if _call().search(view, one.start, one.end)]
+    for section in reading.release.sections:
+        if section.kind is not SectionKind.CALL_DETAILS or section.title is None or not _call().search(section.title):
+            continue
+        windows = [section.span, *around]
+        if not _any(_access(), view, [section.span]) or _any(_replayed(), view, [section.span]):
+            continue
+        missing = [one for one in _missing(reading, windows, around) if one in ("its date", "the time of day")]
+        if len(missing) == 2:
+            heading = next((p.span for p in reading.release.paragraphs if p.span.start >= section.span.start), section.span)
+            problem = "stands over a way in to a call, without its date and time"
+            yield Breach(heading, {"found": heading.of(reading.release.text), "problem": problem})
+            return
+
+
+@cache
+def _call() -> Pattern:
+    return compiled(r"\b(?:call|calls|webcast|webinar|teleconference)\b", re.I)
+
+
+@cache
+def _access() -> Pattern:
+    """What only the details of a call hold: the number of a conference, a number to dial or a link to the broadcast."""
+    return compiled(
+        r"\b(?:conference|meeting|access|webinar|participant)(?: access)? (?:id|code|number)\b|\bdial[- ]?ins?\b|\bpasscode\b"
+        r"|\btoll[- ]free\b|\bwebcast\b[^\n]{0,40}https?://",
+        re.I,
+    )
+
+
+@cache
+def _replayed() -> Pattern:
+    """That the block is of a recording only."""
+    return compiled(r"^\W*(?:\w+ ){0,3}(?:replay|recording|archive)\b", re.I)
 
 
 def _names(given: object) -> tuple[str, ...]:

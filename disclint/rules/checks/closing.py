@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
+from disclint.facts.contacts import FEWEST, MOST
 from disclint.model.fact import Contact
 from disclint.model.reading import Reading
 from disclint.model.release import Section, SectionKind
@@ -38,6 +39,11 @@ def contacts(reading: Reading, args: Mapping[str, Any]) -> Iterator[Breach]:
     blocks = [section for section in reading.release.sections if section.kind is SectionKind.CONTACTS]
     if ways:
         return
+    impossible = _impossible(reading)
+    if impossible is not None:
+        span, problem = impossible
+        yield Breach(span, {"found": span.of(reading.release.text), "problem": problem})
+        return
     blocks = [block for block in blocks if _labelled().search(_heading(block, reading).of(reading.release.view))]
     if blocks:
         names = (
@@ -50,7 +56,46 @@ def contacts(reading: Reading, args: Mapping[str, Any]) -> Iterator[Breach]:
             {"found": _heading(blocks[0], reading).of(reading.release.text), "problem": f"the contact block {names}"},
         )
     else:
-        yield Breach(None, {"found": "", "problem": "there is no e-mail address and no telephone number of anybody to ask"})
+        yield Breach(_ending(reading), {"found": "", "problem": "the release gives no e-mail address and no telephone number"})
+
+
+@cache
+def _number() -> Pattern:
+    """What stands behind the word for a telephone number, or begins with a plus as one does."""
+    return compiled(
+        r"\b(?:tel|telephone|phone|ph|mobile|cell|fax|office|direct|call|[tmp])\b\.?(?: ?no\.?| number)?(?:: ?| at |\. ?)"
+        r"(?P<mark>\+?[(\d][\d() .-]{2,40}\d)(?![\d%]|[.,]\d)|(?P<plus>(?<![\w+])\+ ?\d[\d() .-]{2,40}\d)(?![\d%]|[.,]\d)",
+        re.I,
+    )
+
+
+def _impossible(reading: Reading) -> tuple[Span, str] | None:
+    """Return the first telephone number that has too few or too many digits to be one, and what to say of it."""
+    for found in _number().finditer(reading.release.view):
+        span = Span(*(found.span("mark") if found["mark"] else found.span("plus")))
+        digits = sum(char.isdigit() for char in span.of(reading.release.view))
+        if not FEWEST <= digits <= MOST:
+            few = f"too few: a number has {FEWEST} at least" if digits < FEWEST else f"too many: a number has {MOST} at most"
+            number = span.of(reading.release.text)
+            return span, f"the telephone number “{number}” has {digits} digits, {few}, and there is no other way to reach anybody"
+    return None
+
+
+def _ending(reading: Reading) -> Span | None:
+    """Return a short place where a contact would stand: the heading of a contact block, the SOURCE line, or the last words of the text."""
+    sections = reading.release.sections
+    for kind in (SectionKind.CONTACTS, SectionKind.SOURCE_LINE):
+        for section in sections:
+            if section.kind is kind:
+                return _heading(section, reading)
+    texts = [p.span for p in reading.release.paragraphs if sections[p.section].kind is SectionKind.BODY and p.span.start < p.span.end]
+    last = texts[-1] if texts else None
+    if last is None:
+        return None
+    start = max(last.start, last.end - SHORT)
+    while last.start < start < last.end and not reading.release.text[start - 1].isspace():
+        start += 1
+    return Span(start, last.end) if start < last.end else last
 
 
 @cache
@@ -160,13 +205,19 @@ def _initials(words: list[str]) -> str:
 
 
 def after_end_mark(reading: Reading, args: Mapping[str, Any]) -> Iterator[Breach]:
-    """Yield the first section behind the last end mark that belongs before it: text, a headline, a legend or an about section."""
+    """Yield the first section behind the end mark that belongs before it: text, a headline, a legend or an about section.
+
+    British notes to editors stand behind it by custom, and whatever is in them.
+    """
     top = sorted((s for s in reading.release.sections if s.within is None), key=lambda section: section.span)
     ends = [at for at, section in enumerate(top) if section.kind is SectionKind.END_MARK]
     if not ends:
         return
     mark = top[ends[0]]
+    notes = _editors().search(reading.release.view, mark.span.start)
     for section in top[ends[0] + 1 :]:
+        if notes and notes.start() < section.span.end:
+            return
         name = _late(section)
         if name is not None:
             where = _heading(section, reading)
@@ -174,6 +225,12 @@ def after_end_mark(reading: Reading, args: Mapping[str, Any]) -> Iterator[Breach
             values = {"found": where.of(reading.release.text), "problem": name, "mark": mark_words}
             yield Breach(where, values, (Proof("end mark", mark.span, mark_words),))
             return
+
+
+@cache
+def _editors() -> Pattern:
+    """The heading of notes to editors."""
+    return compiled(r"^\W{0,4}(?:\d\.\W)?(?:notes? (?:to|for) (?:the )?(?:news )?editors?|editors?'? notes?)\b", re.I | re.M)
 
 
 def _late(section: Section) -> str | None:

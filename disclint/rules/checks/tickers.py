@@ -21,6 +21,10 @@ FAULTS = {
 """What is wrong with a notation, as a clause."""
 
 
+GERMAN = frozenset(("XFRA", "XETR", "XSTU", "XMUN", "XBER", "XDUS", "XHAM", "XHAN", "XGAT", "XETA", "XETB", "FRAA", "FRAB"))
+"""The markets of Germany by their codes (ISO 10383). Drawn up 2026-11-23."""
+
+
 def ticker_notation(reading: Reading, args: Mapping[str, Any]) -> Iterator[Breach]:
     """Yield each listing of the issuer that is written otherwise than exchange, colon, symbol: each way of writing once.
 
@@ -35,7 +39,7 @@ def ticker_notation(reading: Reading, args: Mapping[str, Any]) -> Iterator[Breac
                 continue
             told.add((fault, fact.ticker))
             right = f"({fact.exchange or 'EXCHANGE'}: {fact.ticker})"
-            yield Breach(fact.span, {"found": fact.span.of(reading.release.text), "problem": FAULTS[fault], "right": right})
+            yield Breach(fact.span, {"found": fact.span.of(reading.release.text), "problem": _problem(fault, fact), "right": right})
     body = next((s for s in reading.release.sections if s.kind is SectionKind.BODY), None)
     known = _declared(reading)
     if known and not listings and body is not None:
@@ -44,6 +48,17 @@ def ticker_notation(reading: Reading, args: Mapping[str, Any]) -> Iterator[Breac
         yield Breach(
             lead, {"found": words, "problem": "names no exchange and no symbol, though the issuer is listed", "right": f"({known})"}
         )
+
+
+def _problem(fault: str, fact: Listing) -> str:
+    if fault == "shape" and fact.mic in GERMAN and _is_wkn(fact.ticker):
+        return f"names no symbol: {fact.ticker} is a German securities number (WKN), not a ticker"
+    return FAULTS[fault]
+
+
+def _is_wkn(code: str) -> bool:
+    """Tell whether *code* has the form of a German securities number: six figures and capitals, a figure among them, no I and no O."""
+    return len(code) == 6 and code.isalnum() and code == code.upper() and any(c.isdigit() for c in code) and not set(code) & {"I", "O"}
 
 
 def _declared(reading: Reading) -> str | None:

@@ -67,7 +67,7 @@ def _misplaced(facts: list[TrademarkSign]) -> Iterator[Breach]:
         yield _breach(fact, fact.name, "has a blank before its sign" + (f", as {len(apart) - 1} more have" if len(apart) > 1 else ""))
     for fact in facts:
         if fact.outside and not fact.apart:
-            yield _breach(fact, fact.name, "is emphasised without its sign")
+            yield _breach(fact, fact.name, f"is emphasised, and its {SIGN[fact.sign]} stands outside the emphasis")
 
 
 def _forgotten(group: list[TrademarkSign], reading: Reading) -> Iterator[Breach]:
