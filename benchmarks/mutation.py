@@ -2,9 +2,9 @@
 
     DISCLINT_CORPUS=/path/to/corpus python benchmarks/mutation.py [--limit N] [--missed OPERATOR]
 
-The folder holds `rct-abstracts/*.txt`, each with its title, `ABSTRACT` and maybe `BODY`. A figure is broken only where the fact was read and no
-finding touched its sentence; the mutant counts as found if a new finding touches that sentence. Every mutation is a real error: no rounding
-explains it. Printed: per operator the number of mutants and the share found.
+The folder holds `rct-abstracts/*.txt`, each with its title, `ABSTRACT` and maybe `BODY`. A figure is broken only where the fact was read
+and no finding touched its sentence; the mutant counts as found if a new finding touches that sentence. Every mutation is a real error: no
+rounding explains it. Printed: per operator the number of mutants and the share found.
 """
 
 from __future__ import annotations
@@ -21,7 +21,8 @@ from typing import NamedTuple
 
 from disclint.facts.measures import CHANGES
 from disclint.facts.read import read
-from disclint.model.fact import Fact, Proportion, PValue, Significance, Statistic
+from disclint.model.clinical import Proportion, PValue, Significance, Statistic
+from disclint.model.fact import Fact
 from disclint.model.finding import Finding
 from disclint.model.law import Law
 from disclint.model.reading import Reading

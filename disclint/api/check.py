@@ -23,7 +23,7 @@ Sidecar = tuple[str, bytes] | None
 """Name and bytes of the metadata file that stands beside a release, or None."""
 
 
-def read(data: bytes, *, name: str, sidecar: Sidecar, settings: Settings, law: Law, grammars: Grammars, as_of: Date | None) -> Reading:
+def read(data: bytes, *, name: str, sidecar: Sidecar, settings: Settings, law: Law, grammars: Grammars, as_of: Date | None) -> Reading:  # noqa: PLR0913 - each is named where it is given
     """Read one release: its sections, facts and profile.
 
     Args: *data* is the file as it stands on disk; *name* stands for it in messages and decides its format; *as_of* is the day whose law
@@ -37,7 +37,7 @@ def read(data: bytes, *, name: str, sidecar: Sidecar, settings: Settings, law: L
     return read_facts(release, grammars, law.lexicon, settings, as_of)
 
 
-def check(data: bytes, *, name: str, sidecar: Sidecar, settings: Settings, law: Law, grammars: Grammars, as_of: Date | None) -> FileReport:
+def check(data: bytes, *, name: str, sidecar: Sidecar, settings: Settings, law: Law, grammars: Grammars, as_of: Date | None) -> FileReport:  # noqa: PLR0913 - each is named where it is given
     """Check one release. A file that cannot be read is a report with its error, never an exception."""
     try:
         reading = read(data, name=name, sidecar=sidecar, settings=settings, law=law, grammars=grammars, as_of=as_of)

@@ -10,22 +10,50 @@ DIFFERENCE = "difference"
 VALUE = "value"
 RATIOS = (
     r"(?:(?:sub-?distribution |cause-specific |adjusted |unadjusted |crude |pooled |incidence |common |summary )*"
-    r"(?:hazards?|odds|risk|rate|prevalence|incidence|means?|response|relative risk|event rate|incidence rate|geometric mean|GLS ?mean|count) ratios?|relative risks?|relative rates?|geometric mean ratios?)"
+    r"(?:hazards?|odds|risk|rate|prevalence|incidence|means?|response|relative risk|event rate|incidence rate|geometric"
+    r" mean|GLS ?mean|count) ratios?|relative risks?|relative rates?|geometric mean ratios?)"
     r"|ratio of (?:the )?(?:geometric |least.squares? |adjusted )*means?|ratios?"
 )
 RATIO_LETTERS = r"(?:a|s|cs|adj|c|u|m|p)?(?:HRs?|ORs?|RRs?|IRRs?|PRs?|GMRs?|RoMs?|SHRs?|aHR|aOR|aRR|RRR|OR\(?adj\)?|ORa|HRa)"
 DIFFERENCES = (
-    r"(?:(?:mean|risk|rate|absolute|between[- ]group|group|treatment|adjusted|unadjusted|weighted|standardi[sz]ed|LS|least[- ]squares?|median|estimated|net|intergroup|percentage) ){0,4}"
-    r"differences?|effect sizes?|(?:regression )?coefficients?|Cohen'?s d|Hedges'? g|beta|changes?|reductions?|decreases?|increases?|improvements?|declines?|gains?|losses|loss|fell|rose|fall|rise"
+    r"(?:(?:mean|risk|rate|absolute|between[- ]group|group|treatment|adjusted|unadjusted|weighted|standardi[sz]ed"
+    r"|LS|least[- ]squares?|median|estimated|net|intergroup|percentage) ){0,4}"
+    r"differences?|effect sizes?|(?:regression )?coefficients?|Cohen'?s d|Hedges'? g|beta|changes?|reductions?|decreases?"
+    r"|increases?|improvements?|declines?|gains?|losses|loss|fell|rose|fall|rise"
 )
 DIFFERENCE_LETTERS = r"(?:[aA]|adj)?(?:MDs?|WMDs?|SMDs?|RDs?|ARDs?|ARRs?|ATE|LSMD|ES)|[\u03b2\u0394B]|[bdg](?= ?=)"
 VALUES = (
-    r"means?|medians?|averages?|rates?|proportions?|percentages?|incidence|prevalence|survival|sensitivity|specificity|accuracy|AUCs?|ORR|PFS|OS|efficacy|power|scores?|months?|weeks?|correlations?|kappa|ICCs?"
+    r"means?|medians?|averages?|rates?|proportions?|percentages?|incidence|prevalence|survival|sensitivity|specificity"
+    r"|accuracy|AUCs?|ORR|PFS|OS|efficacy|power|scores?|months?|weeks?|correlations?|kappa|ICCs?"
     r"|probability|cost|heritability|concentration|value|predictive value|NNTs?|treatment effects?|numbers? needed to treat"
 )
-FALLING = r"reduc\w+|decreas\w+|declin\w+|los[st]\w*|lower\w*|fewer|less|fell|fall\w*|drop\w*|shorter|shorten\w*|improv\w+|diminish\w*|attenuat\w*"
+FALLING = (
+    r"reduc\w+|decreas\w+|declin\w+|los[st]\w*|lower\w*|fewer|less|fell|fall\w*|drop\w*|shorter|shorten\w*|improv\w+"
+    r"|diminish\w*|attenuat\w*"
+)
 CHANGES = frozenset(
-    "change changes reduction reductions decrease decreases increase increases improvement improvements decline declines gain gains loss losses fell rose fall rise".split()
+    [
+        "change",
+        "changes",
+        "reduction",
+        "reductions",
+        "decrease",
+        "decreases",
+        "increase",
+        "increases",
+        "improvement",
+        "improvements",
+        "decline",
+        "declines",
+        "gain",
+        "gains",
+        "loss",
+        "losses",
+        "fell",
+        "rose",
+        "fall",
+        "rise",
+    ]
 )
 """Measures that are changes of one group as often as differences of two."""
 RELATIVE = r"efficacy|effectiveness|risk reduction|relative|hazard reduction|percent\w* (?:reduction|change|decrease)|VE\b|fold"
@@ -56,7 +84,7 @@ def measure(words: str) -> tuple[str | None, str, int]:
     return last[0].lower(), last.lastgroup or VALUE, last.start()
 
 
-VALUED = frozenset("score scores rate rates mean means median survival".split())
+VALUED = frozenset(["score", "scores", "rate", "rates", "mean", "means", "median", "survival"])
 
 
 @cache

@@ -12,10 +12,11 @@ from disclint.facts.frame import Frame
 from disclint.facts.safety_pieces import pieces
 from disclint.facts.safety_sentences import Event, Told, Verdict, told
 from disclint.facts.study_blocks import Blocks
-from disclint.model.fact import AdverseEvent, Exposure, Fact, Intervention, Phrase, SafetyClaim, SafetyDenial
+from disclint.model.clinical import AdverseEvent, Exposure, Intervention, SafetyClaim, SafetyDenial
+from disclint.model.fact import Fact, Phrase
 from disclint.model.release import Paragraph, SectionKind
 from disclint.model.span import Span
-from disclint.parsing.safety import statements
+from disclint.parsing.safety import LONGEST, statements
 
 UNREAD = (
     SectionKind.FRONT_MATTER,
@@ -32,7 +33,19 @@ UNREAD = (
 SUPPOSED = (SectionKind.SAFETY_INFORMATION, SectionKind.INDICATION)
 """Sections that tell what may happen."""
 PEOPLE = ("patient", "subject", "participant", "volunteer")
-HARM = ("adverse", "tolera", "safety", "safe ", "toxicit", "side effect", "grade ", "grade-", "serious", "cytokine release", "clinical hold")
+HARM = (
+    "adverse",
+    "tolera",
+    "safety",
+    "safe ",
+    "toxicit",
+    "side effect",
+    "grade ",
+    "grade-",
+    "serious",
+    "cytokine release",
+    "clinical hold",
+)
 STUDY = ("trial", "study", "studies", "clinical", "treat", "dose", "therap")
 MOST_EXPOSED = 100_000
 
@@ -81,12 +94,33 @@ def _canonical(name: str, phrase: Phrase, frame: Frame) -> str:
 
 
 @cache
-def _cue() -> regex.Pattern[str]:
+def _harm() -> regex.Pattern[str]:
+    """Words of harm, of grades and of verdicts on safety."""
     return regex.compile(
-        r"adverse|grade|\bG[1-5]\b|tolera|safe|toxic|side[ -]effect|serious|\bT?[RE]*-?S?AEs?\b|\bDLT|\bdeath|\bdied|fatal|discontinu|withdr[ae]w|"
-        r"clinical hold|hospitali|\bsevere|\bmild|dose[ -](?:reduc|interrup|limit)|patient|subject|participant|volunteer|\bn ?= ?\d",
+        r"\badverse|\bgrades? ?-?[\dIi\u2265><otf]|\bG[1-5]\b|\btolera|\bsafe|\btoxic|\bside[ -]effect|\bserious|\b(?:TE|TR)?-?S?AEs?\b|"
+        r"\bDLT|\bdeaths?\b|\bdied\b|"
+        r"\bfatal|\bdiscontinu|\bwithdr[ae]w|\bclinical hold|\bhospitali|\bdose[ -](?:reduc|interrup|limit)|toxicit",
         regex.IGNORECASE,
     )
+
+
+@cache
+def _counted() -> regex.Pattern[str]:
+    """A number, and whom it may count."""
+    return regex.compile(
+        r"\b(?:\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|first|single|both)\b"
+        r"(?:[ -][\w-]+){0,5}[ -](?:patient|subject|participant|volunteer|recipient|individual|adult)|\bn ?= ?\d",
+        regex.IGNORECASE,
+    )
+
+
+@cache
+def _digit() -> regex.Pattern[str]:
+    return regex.compile(r"\d|%")
+
+
+GRAVE = ("cytokine release syndrome", "neurotoxicity", "seizure", "cerebral oedema", "confusion", "sepsis", "anaphylaxis")
+"""Events that are read wherever they are named; others only beside a number or a word of harm."""
 
 
 _Names = tuple[list[int], list[Span], dict[Span, str]]
@@ -97,7 +131,7 @@ def _paragraph(frame: Frame, paragraph: Paragraph, supposed: bool, blocks: Block
     before = False
     for sentence in paragraph.sentences:
         low, high = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
-        if low == high and not _cue().search(frame.view, sentence.start, sentence.end):
+        if not _is_read(frame.view, sentence, [names[place] for place in places[low:high]]):
             before = False
             continue
         block = blocks.at(sentence.start)
@@ -107,20 +141,27 @@ def _paragraph(frame: Frame, paragraph: Paragraph, supposed: bool, blocks: Block
             before = any(event.group.core in ("EVENT", "TERM", "BARE_EVENT") for event in found.events)
 
 
+def _is_read(view: str, sentence: Span, named: list[str]) -> bool:
+    """Tell whether *sentence*, in which the events *named* are named, can hold a fact of safety."""
+    start, end = sentence.start, min(sentence.end, sentence.start + LONGEST)
+    if _harm().search(view, start, end) or any(name in GRAVE for name in named):
+        return True
+    return _counted().search(view, start, end) is not None or (bool(named) and _digit().search(view, start, end) is not None)
+
+
 def _facts(frame: Frame, found: Told, block: int, supposed: bool, sentence: Span) -> Iterator[Fact]:
     for event in found.events:
-        if denial := _denial(frame, event, found, block):
-            if not (supposed or event.hypothetical):
-                yield denial
+        denial = None if supposed or event.hypothetical else _denial(frame, event, block)
+        if denial:
+            yield denial
         if adverse := _adverse(frame, event, block, supposed):
             yield adverse
     for verdict in found.verdicts:
         yield _claim(frame, verdict, found, block)
     for quantity, form in found.people:
         count = quantity.total or quantity.count or 0
-        if form != "counted" or quantity.total:
-            if 0 < count < MOST_EXPOSED and quantity.people | quantity.sized:
-                yield Exposure(**frame.where(quantity.span), count=count, form=form if form != "counted" else "treated", block=block)
+        if 0 < count < MOST_EXPOSED:
+            yield Exposure(**frame.where(quantity.span), count=count, form=form, block=block)
     for span in found.first:
         yield Exposure(**frame.where(span), count=1, form="first", block=block)
     yield from _interventions(frame, found, block, sentence)
@@ -163,8 +204,8 @@ def _lifted() -> regex.Pattern[str]:
     return regex.compile(r"\b(?:lift|remov|resol|releas)\w+", regex.IGNORECASE)
 
 
-def _denial(frame: Frame, event: Event, found: Told, block: int) -> SafetyDenial | None:
-    if not (event.negated or event.only) or event.past or event.control:
+def _denial(frame: Frame, event: Event, block: int) -> SafetyDenial | None:
+    if not (event.denied or event.only) or event.past or event.control:
         return None
     of, low = event.form, event.low
     if event.only:
@@ -225,5 +266,3 @@ def _interventions(frame: Frame, found: Told, block: int, sentence: Span) -> Ite
 
 def _treatments(frame: Frame) -> dict[str, tuple[Phrase, ...]]:
     return {name.removeprefix("intervention-"): found for name, found in frame.by_list.items() if name.startswith("intervention-")}
-
-

@@ -11,7 +11,15 @@ from disclint.model.span import Span
 from disclint.parsing.lalr import Token, Tree
 from disclint.parsing.safety import levels, number
 
-WORDS = {"MILD": (1, 1), "MODERATE": (2, 2), "MILD_TO_MODERATE": (1, 2), "MILD_TO_SEVERE": (1, 3), "SEVERE": (3, 4), "LOW_GRADE": (1, 2), "HIGH_GRADE": (3, 5)}  # fmt: skip
+WORDS = {
+    "MILD": (1, 1),
+    "MODERATE": (2, 2),
+    "MILD_TO_MODERATE": (1, 2),
+    "MILD_TO_SEVERE": (1, 3),
+    "SEVERE": (3, 4),
+    "LOW_GRADE": (1, 2),
+    "HIGH_GRADE": (3, 5),
+}
 """The grades that words stand for."""
 FORMS = {"LIMITING": "limiting", "DEATH": "death", "STAY": "stay", "STOP": "withdrawal", "LESS": "dose-change", "HOLD": "hold"}
 NUMBERED = ("GRADE_UP", "GRADE_OVER", "GRADE_UNDER", "GRADE_SPAN", "GRADE_ONE")
@@ -145,6 +153,7 @@ def _grade(group: Group, kind: str, token: Token) -> None:
     group.low, group.high, group.graded, group.grade = low, high, "number", _span(token)
 
 
+_PERSONS = regex.compile(r"(?i)patient|subject|participant|volunteer|recipient|individual|adult|child|infant|women|\bmen\b")
 _RATIO = regex.compile(r"(\d[\d,]*) ?/ ?(\d[\d,]*)")
 _PERCENT = regex.compile(r"(\d{1,3}(?:\.\d+)?) ?(?:%|per ?cent)")
 
@@ -157,7 +166,7 @@ def _quantity(tree: Tree) -> Quantity:
             found.share = Decimal(share[1])
         if token.type == "COUNT_OF":
             before, _, behind = regex.sub(r"\([^)]*\)", "", words).replace("out of", "of").partition("of")
-            found.count, found.people = number(before), True
+            found.count, found.people = number(before), _PERSONS.search(words) is not None
             figures = regex.search(r"(?:\d[\d,]*|\b[a-z]+(?:-[a-z]+)?\b)(?= |$)(?<!the|these|all|our|first)", behind.lower())
             found.total = number(_last_number(behind)) if figures else None
         elif token.type in ("FRACTION", "SHARE") and (ratio := _RATIO.search(words)):

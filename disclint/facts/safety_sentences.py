@@ -33,6 +33,7 @@ class Event:
     control: bool
     quantity: Quantity | None = None
     of_none: bool = False
+    denied: bool = False
     only: bool = False
     excepted: bool = False
     total: int | None = None
@@ -84,7 +85,10 @@ class _Reader:
             elif isinstance(piece, Quantity):
                 self._quantity(at, piece)
             elif isinstance(piece, Claim):
-                self.out.verdicts.append(Verdict(piece, self.purpose, self._denied(piece.span) and piece.form != "no-signals", self.concluded))
+                near = self.negation is not None and 0 <= piece.span.start - self.negation.span.end <= 25
+                self.out.verdicts.append(Verdict(piece, self.purpose, near and piece.form != "no-signals", self.concluded))
+                if piece.form in ("no-signals", "no-new-signals"):
+                    self.negation = self.negation or Sign(piece.span, "NOT")
             else:
                 self._group(at, piece)
         if self.negation:
@@ -134,7 +138,7 @@ class _Reader:
             self._end_negation(quantity.span.start)
         if quantity.count and (quantity.people or quantity.sized):
             near = [one.kind for one in self.pieces[max(0, at - 3) : at + 4] if isinstance(one, Sign)]
-            form = "treated" if "TREATED" in near else "sized" if quantity.sized else "counted"
+            form = "sized" if quantity.sized else "treated" if "TREATED" in near else "of" if quantity.total else "counted"
             self.out.people.append((quantity, form))
 
     def _denied(self, span: Span) -> bool:
@@ -160,7 +164,9 @@ class _Reader:
         elif group.core == "TERM":
             self.subject = group
         if group.core == "STOP":
-            event.form = "stop" if self._caused(at) else "withdrawal"
+            cause = self._cause(at)
+            event.form = "withdrawal" if cause is None else "stop"
+            event.term = cause.term if cause else "any"
         self.out.events.append(event)
 
     def _opens_list(self, at: int) -> bool:
@@ -172,25 +178,27 @@ class _Reader:
                 return False
         return False
 
-    def _caused(self, at: int) -> bool:
-        """Tell whether an event made treatment stop: the words of cause stand between the two."""
-        for step in (-1, 1):
+    def _cause(self, at: int) -> Group | None:
+        """Return the event that made treatment stop: words of cause stand between the two."""
+        behind = self.pieces[at + 1 : at + 7]
+        before = self.pieces[max(0, at - 6) : at][::-1]
+        for side in (before, behind):
             cause = False
-            for one in self.pieces[at + step : None if step > 0 else 0 if at == 0 else None : step][:6]:
+            for one in side:
                 if isinstance(one, Sign):
                     if one.kind in CLAUSE:
                         break
                     cause = cause or one.kind == "CAUSE"
-                elif isinstance(one, Group) and one.core in ("EVENT", "TERM", "LIMITING", "BARE_EVENT"):
-                    if cause:
-                        return True
-        return False
+                elif isinstance(one, Group) and one.core in ("EVENT", "TERM", "LIMITING", "BARE_EVENT") and cause:
+                    return one
+        return None
 
     def _event(self, at: int, group: Group) -> Event:
         quantity = self._counted(at, group)
         of_none = self._is_of_none(group)
         negated = (self._denied(group.span) and not of_none) or bool(quantity and quantity.zero) or self._denied_after(at)
         group.negated = negated
+        counted_none = quantity is not None and quantity.count == 0 and quantity.people and quantity.span.end <= group.span.start
         return Event(
             group=group,
             term=group.term,
@@ -207,7 +215,23 @@ class _Reader:
             control=self.control,
             quantity=quantity,
             of_none=of_none,
+            denied=counted_none or self._denied_after(at) or (negated and not of_none and self._next_to_negation(at)),
         )
+
+    def _next_to_negation(self, at: int) -> bool:
+        """Tell whether only a few words stand between the negation and the event, or other denied events with commas."""
+        group = self.pieces[at]
+        if self.negation is None:
+            return False
+        edge = self.negation.span.end
+        for one in self.pieces[:at]:
+            if isinstance(one, Group) and one.span.start >= edge and one.span.start - edge <= NEAR:
+                edge = one.span.end
+            elif isinstance(one, Sign) and one.span.start >= edge and one.kind in ("OPEN", "CLOSE", "COMMA", "JOINT"):
+                edge = one.span.end if one.span.start - edge <= NEAR else edge
+            elif isinstance(one, Sign) and one.span.start >= edge and one.kind not in ("WERE", "NOT", "TREATED", "ALONE"):
+                return False
+        return group.span.start - edge <= NEAR
 
     def _is_of_none(self, group: Group) -> bool:
         """Tell whether the events exist of which none is something: "none of the serious adverse events"."""
@@ -270,7 +294,7 @@ class _Reader:
             event = self._event(at, group)
         else:
             return
-        event.only = (self.all and not self.most or group.limit) and not event.negated and (event.high or 5) <= 2
+        event.only = ((self.all and not self.most) or group.limit) and not event.negated and (event.high or 5) <= 2
         events.append(event)
 
     def _joined(self, at: int) -> bool:
@@ -280,7 +304,10 @@ class _Reader:
     def _scopes(self) -> None:
         """Add to each denial what the rest of the sentence says of it: among how many, and whether there is an exception."""
         excepted = [one.span.start for one in self.pieces if isinstance(one, Sign) and one.kind == "EXCEPT"]
+        past = [one.span.start for one in self.pieces if isinstance(one, Sign) and one.kind == "PAST"]
         for event in self.out.events:
+            if event.form == "stay" and past:
+                event.past = True
             if event.group.limit and not event.negated and (event.high or 5) <= 2:
                 event.only = True
             if event.negated or event.only:

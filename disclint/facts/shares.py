@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from disclint.facts.frame import Frame
-from disclint.model.fact import Proportion
+from disclint.model.clinical import Proportion
 from disclint.model.span import Span
 from disclint.parsing.numerals import Printed
 from disclint.parsing.shares import Share, shares
@@ -23,7 +23,8 @@ _STUCK = frozenset(")\u2020\u2021\u00a7\u00b6*")
 @cache
 def _vague() -> re.Pattern[str]:
     return re.compile(
-        r"(?:\b(?:about|approximately|around|nearly|almost|over|more than|less than|fewer than|greater than|up to|at least|at most|roughly|circa|ca\.?|below|under|above|exceed\w*|some|between|minimum of|maximum of|within)"
+        r"(?:\b(?:about|approximately|around|nearly|almost|over|more than|less than|fewer than|greater than|up to|at"
+        r" least|at most|roughly|circa|ca\.?|below|under|above|exceed\w*|some|between|minimum of|maximum of|within)"
         r"|[~<>\u2264\u2265\u2248\u00b1]) ?(?:an? |the |estimated )*$",
         re.I,
     )
@@ -32,8 +33,10 @@ def _vague() -> re.Pattern[str]:
 @cache
 def _people() -> re.Pattern[str]:
     return re.compile(
-        r"(?<![\w-])(?:patients?|participants?|enrollees?|subjects?|women|men|children|infants?|adults?|people|persons?|individuals?|volunteers?|responders|recipients?|girls|boys|babies|mothers|students|families|households|physicians"
-        r"|nurses|workers|veterans|donors|cases|controls|smokers|dogs|cats|horses|foals|animals|mice|rats|eyes|knees|hips|teeth|deliveries|births|pregnancies|neonates|newborns|survivors|respondents|residents|employees)(?![\w-])",
+        r"(?<![\w-])(?:patients?|participants?|enrollees?|subjects?|women|men|children|infants?|adults?|people|persons?"
+        r"|individuals?|volunteers?|responders|recipients?|girls|boys|babies|mothers|students|families|households|physicians"
+        r"|nurses|workers|veterans|donors|cases|controls|smokers|dogs|cats|horses|foals|animals|mice|rats|eyes|knees"
+        r"|hips|teeth|deliveries|births|pregnancies|neonates|newborns|survivors|respondents|residents|employees)(?![\w-])",
         re.I,
     )
 
@@ -41,7 +44,8 @@ def _people() -> re.Pattern[str]:
 @cache
 def _modelled() -> re.Pattern[str]:
     return re.compile(
-        r"kaplan|life.table|\bK-?M\b|weighted|imput|estimated|adjusted|predicted|modell?ed|cumulative|actuarial|annuali[sz]ed|person-years|patient-years|expected",
+        r"kaplan|life.table|\bK-?M\b|weighted|imput|estimated|adjusted|predicted|modell?ed|cumulative|actuarial|annuali[sz]ed"
+        r"|person-years|patient-years|expected",
         re.I,
     )
 
@@ -50,7 +54,9 @@ def _modelled() -> re.Pattern[str]:
 def _no_share() -> re.Pattern[str]:
     """What stands behind a percentage that is no share."""
     return re.compile(
-        r" ?(?:-|to|\u00b1|\+/-) ?\d|\)? ?(?:increase|decrease|reduction|decline|improvement|higher|lower|greater|more|less|rise|fall|drop|change|per (?:year|annum)|points?|of (?:variance|the variance|variation))\b|-fold| \(?(?:v/v|w/v|w/w|wt)",
+        r" ?(?:-|to|\u00b1|\+/-) ?\d|\)? ?(?:increase|decrease|reduction|decline|improvement|higher|lower|greater|more"
+        r"|less|rise|fall|drop|change|per (?:year|annum)|points?|of (?:variance|the variance|variation))\b|-fold| \(?(?:v/v"
+        r"|w/v|w/w|wt)",
         re.I,
     )
 
@@ -89,15 +95,7 @@ def _proportion(frame: Frame, share: Share) -> Proportion | None:
         if share.form not in ("counted", "split", "grouped"):
             return None
         percent = None
-    if any(number is not None and not 0 <= number.value < LARGEST for number in (share.count, share.total)):
-        return None
-    if share.total is not None and _is_something_else(view, share):
-        return None
-    if share.form == "bare" and (share.slash or not _people().search(share.span.of(view)[-40:])):
-        return None
-    if share.form == "alone" and not _people().search(share.span.of(view)[-60:]):
-        return None
-    if share.count is None and share.total is None and percent is None:
+    if not _is_one(view, share, percent is not None):
         return None
     first = min(number.span.start for number in (share.count, share.total, percent) if number is not None)
     people = _people().search(share.span.of(view))
@@ -113,6 +111,19 @@ def _proportion(frame: Frame, share: Share) -> Proportion | None:
         total_span=share.total.span if share.total else None,
         percent_span=percent.span if percent else None,
     )
+
+
+def _is_one(view: str, share: Share, has_percent: bool) -> bool:
+    """Tell whether what was read is a share at all."""
+    if any(number is not None and not 0 <= number.value < LARGEST for number in (share.count, share.total)):
+        return False
+    if share.total is not None and _is_something_else(view, share):
+        return False
+    if share.form == "bare":
+        return not share.slash and _people().search(share.span.of(view)[-40:]) is not None
+    if share.form == "alone":
+        return has_percent and _people().search(share.span.of(view)[-60:]) is not None
+    return True
 
 
 def _form(share: Share) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from disclint.facts.frame import Frame
-from disclint.model.fact import EndpointResult, PValue, Significance
+from disclint.model.clinical import EndpointResult, PValue, Significance
 from disclint.model.span import Span
 from disclint.parsing.chances import SignificanceWords, significances
 
@@ -22,8 +22,12 @@ BACK = 90
 def _boundary() -> re.Pattern[str]:
     """Words that end the clause that a significance word speaks for."""
     return re.compile(
-        r";|(?<!vs)(?<!resp)(?<!approx)\. (?=[A-Z])|\b(?:but|however|whereas|while|although|though|yet|except|not|no|nor|neither|none|without|similar\w*|comparable|unchanged|trend\w*|tended|did|non-?\w+|only|despite|same|equal\w*|equivalent|marginal\w*|borderline"
-        r"|interaction|correlat\w+|associat\w+ between|cannot|n't|failed|lack\w*|unaffected|remained|independent\w*|until|unless|before|beginning|prior|significan\w+|insignificant|baseline|slightly|that was|which was|noninferior\w*|non-inferior\w*|inferior\w*)\b",
+        r";|(?<!vs)(?<!resp)(?<!approx)\. (?=[A-Z])|\b(?:but|however|whereas|while|although|though|yet|except|not|no"
+        r"|nor|neither|none|without|similar\w*|comparable|unchanged|trend\w*|tended|did|non-?\w+|only|despite|same|equal\w*"
+        r"|equivalent|marginal\w*|borderline"
+        r"|interaction|correlat\w+|associat\w+ between|cannot|n't|failed|lack\w*|unaffected|remained|independent\w*"
+        r"|until|unless|before|beginning|prior|significan\w+|insignificant|baseline|slightly|that was|which was|noninferior\w*"
+        r"|non-inferior\w*|inferior\w*)\b",
         re.I,
     )
 
@@ -32,7 +36,8 @@ def _boundary() -> re.Pattern[str]:
 def _figures_follow() -> re.Pattern[str]:
     """What stands behind a semicolon that ends no clause."""
     return re.compile(
-        r" ?(?:adjusted |crude )?(?:[pP][ -]?(?:values?)? ?[=<>\u2264\u2265]|\d\d ?%|a?[HOR]R\b|CI\b|(?:hazard|odds|risk|rate) ratio|relative risk|(?:mean |risk )?difference\b)"
+        r" ?(?:adjusted |crude )?(?:[pP][ -]?(?:values?)? ?[=<>\u2264\u2265]|\d\d ?%|a?[HOR]R\b|CI\b|(?:hazard|odds"
+        r"|risk|rate) ratio|relative risk|(?:mean |risk )?difference\b)"
     )
 
 
@@ -52,7 +57,20 @@ def ends_clause(pattern: re.Pattern[str], view: str, start: int, end: int, origi
 def _far_denial() -> re.Pattern[str]:
     """Words that deny a whole clause behind them."""
     return re.compile(
-        r"\b(?:(?:failed|unable) to (?:find|show|detect|demonstrate|confirm|prove)|(?:did|could|do|does) not (?:find|show|detect|demonstrate|reveal|confirm|indicate|suggest|support)|no evidence|not (?:clear|certain|proven|shown|known))\b(?:(?!\bbut\b)[^.;])*$",
+        r"\b(?:(?:failed|unable) to (?:find|show|detect|demonstrate|confirm|prove)|(?:did|could|do|does) not (?:find"
+        r"|show|detect|demonstrate|reveal|confirm|indicate|suggest|support)|no evidence|not (?:clear|certain|proven"
+        r"|shown|known))\b(?:(?!\bbut\b)[^.;])*$",
+        re.I,
+    )
+
+
+@cache
+def _strong_boundary() -> re.Pattern[str]:
+    """Words that end the clause even where the sentence has no other significance word and no other p-value."""
+    return re.compile(
+        r";|(?<!vs)(?<!resp)(?<!approx)\. (?=[A-Z])|\b(?:but|however|whereas|while|although|though|yet|except|neither|similar\w*|comparable|unchanged"
+        r"|trend\w*|tended|despite|same|equal\w*|equivalent|marginal\w*|borderline|interaction|correlat\w+|failed|unaffected|independent\w*|until|unless"
+        r"|slightly|that was|which was|non-?inferior\w*|inferior\w*|beginning|remained|nor|cannot|and (?:no|not|did not)|with no|did not differ)\b",
         re.I,
     )
 
@@ -60,7 +78,8 @@ def _far_denial() -> re.Pattern[str]:
 @cache
 def _clinical() -> re.Pattern[str]:
     return re.compile(
-        r"(?:clinical(?:ly)?|biological(?:ly)?|practical(?:ly)?|prognostic|economic(?:ally)?|public health|major|medically|hemodynamically|haemodynamically)(?: (?:and|or|/)(?: statistical(?:ly)?)?)? ?$",
+        r"(?:clinical(?:ly)?|biological(?:ly)?|practical(?:ly)?|prognostic|economic(?:ally)?|public health|major|medically"
+        r"|hemodynamically|haemodynamically)(?: (?:and|or|/)(?: statistical(?:ly)?)?)? ?$",
         re.I,
     )
 
@@ -68,7 +87,8 @@ def _clinical() -> re.Pattern[str]:
 @cache
 def _level() -> re.Pattern[str]:
     return re.compile(
-        r"(?: ?(?:level|threshold|criteri\w+|was (?:set|defined|accepted|considered|assumed|determined|assessed|declared)|at (?:the )?(?:p|alpha|5|0?\.|\u03b1)|number of|test\w*|others?\b|advance|role|burden|health|risk factor))",
+        r"(?: ?(?:level|threshold|criteri\w+|was (?:set|defined|accepted|considered|assumed|determined|assessed|declared)"
+        r"|at (?:the )?(?:p|alpha|5|0?\.|\u03b1)|number of|test\w*|others?\b|advance|role|burden|health|risk factor))",
         re.I,
     )
 
@@ -76,7 +96,8 @@ def _level() -> re.Pattern[str]:
 @cache
 def _trend() -> re.Pattern[str]:
     return re.compile(
-        r"\b(?:marginal(?:ly)?|borderline|nearly|almost|approach\w*|near|close to|toward\w*|trend\w*|bordering(?: on)?|just (?:short of|failed|missed)|nominal(?:ly)?)(?: \w+){0,3} ?$",
+        r"\b(?:marginal(?:ly)?|borderline|nearly|almost|approach\w*|near|close to|toward\w*|trend\w*|bordering(?: on)?"
+        r"|just (?:short of|failed|missed)|nominal(?:ly)?)(?: \w+){0,3} ?$",
         re.I,
     )
 
@@ -119,10 +140,13 @@ def _of_clause(frame: Frame, words: SignificanceWords, chances: Sequence[PValue]
     sentence = frame.sentence_of(words.span)
     end = min(sentence.end, high, words.span.end + REACH)
     at = bisect_left(chances, words.span.end, key=_start)
+    first, last = bisect_left(chances, sentence.start, key=_start), bisect_left(chances, sentence.end, key=_start)
+    alone = last - first == 1 and low <= sentence.start and high >= sentence.end
+    boundary = _strong_boundary() if alone else _boundary()
     found = False
     done = words.span.end
     while at < len(chances) and chances[at].span.start < end:
-        if ends_clause(_boundary(), frame.view, done, chances[at].span.start, words.span.end):
+        if ends_clause(boundary, frame.view, done, chances[at].span.start, words.span.end):
             break
         yield chances[at].span
         found, done = True, chances[at].span.end
@@ -154,8 +178,11 @@ def _before(frame: Frame, words: SignificanceWords, chances: Sequence[PValue], l
 @cache
 def _endpoint() -> re.Pattern[str]:
     return re.compile(
-        r"\b(?P<verb>met|meets|meet|meeting|achieved|achieve|achieving|reached|reach|hit|satisfied|missed|failed to (?:meet|reach|achieve))\b(?P<words>(?: [\w'-]{1,30}){0,5}?) (?P<primary>(?:co-)?primary (?:\w+ ){0,3}?)end ?-?points?"
-        r"|\b(?P<primary2>(?:co-)?primary (?:\w+ ){0,3}?)end ?-?points? (?:(?:\w+ ){0,6}?)(?:was|were|has been|is) (?P<not2>not )?(?:\w+ )?(?P<verb2>met|achieved|reached|missed)\b",
+        r"\b(?P<verb>met|meets|meet|meeting|achieved|achieve|achieving|reached|reach|hit|satisfied|missed|failed to"
+        r" (?:meet|reach|achieve))\b(?P<words>(?: [\w'-]{1,30}){0,5}?) (?P<primary>(?:co-)?primary (?:\w+ ){0,3}?)end"
+        r" ?-?points?"
+        r"|\b(?P<primary2>(?:co-)?primary (?:\w+ ){0,3}?)end ?-?points? (?:(?:\w+ ){0,6}?)(?:was|were|has been|is) (?P<not2>not"
+        r" )?(?:\w+ )?(?P<verb2>met|achieved|reached|missed)\b",
         re.I,
     )
 
@@ -163,7 +190,8 @@ def _endpoint() -> re.Pattern[str]:
 @cache
 def _denied() -> re.Pattern[str]:
     return re.compile(
-        r"(?:\bnot|n't|\bnor|\bneither|\bnever|failed to|\bif|\bwhether|\bcould|\bmay|\bwould|\bwill|\bto|\bexpect\w*|\bcan) (?:\w+ ){0,2}$",
+        r"(?:\bnot|n't|\bnor|\bneither|\bnever|failed to|\bif|\bwhether|\bcould|\bmay|\bwould|\bwill|\bto|\bexpect\w*"
+        r"|\bcan) (?:\w+ ){0,2}$",
         re.I,
     )
 

@@ -6,17 +6,21 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
+from typing import NamedTuple
 
 from disclint.facts import measures
 from disclint.facts.frame import Frame
 from disclint.facts.shares import proportions
 from disclint.facts.significances import endpoint_results, significance_facts
-from disclint.model.fact import Fact, Proportion, PValue, Statistic
+from disclint.model.clinical import Proportion, PValue, Statistic
+from disclint.model.fact import Fact
 from disclint.model.span import Span
 from disclint.parsing.chances import chances
 from disclint.parsing.intervals import Interval, intervals
 from disclint.parsing.numerals import Printed, decimal
 
+CUES = ("CI", "onfidence", "redible", "ratio", "relative risk", "CrI", "HR", "OR", "RR")
+"""One of these stands in every text with an interval that is read."""
 BACK = 110
 """How far before its interval an estimate may stand. Units: characters."""
 NAMED = 120
@@ -41,7 +45,7 @@ def _lists() -> re.Pattern[str]:
 
 @cache
 def _unit() -> re.Pattern[str]:
-    return re.compile(r" ?[A-Za-z%\u00b5]")
+    return re.compile(r" ?(?:[munk\u00b5]?(?:g|mol|[lLMm])\b|%|mm|cm|mEq|IU|points|years?|days?)")
 
 
 def _p_values(frame: Frame) -> Iterator[PValue]:
@@ -62,7 +66,8 @@ def _p_values(frame: Frame) -> Iterator[PValue]:
 def _estimate() -> re.Pattern[str]:
     number = r"(?<![\w.\u00b7,/-])[+-]?(?:\d{1,3}(?:,\d{3})+|\d{1,12})?(?:[.\u00b7]\d{1,12}|(?<=\d))"
     return re.compile(
-        rf"(?P<apart>(?<=[ (=\[:])- )?(?P<number>{number})(?P<percent> ?%| per ?cent)?(?: ?\u00b1 ?[\d.\u00b7]+)?(?P<words>(?: ?-?[^\W\d_][\w/.\u00b2\u00b3'-]{{0,20}}){{0,4}})"
+        rf"(?P<apart>(?<=[ (=\[:])- )?(?P<number>{number})(?P<percent> ?%| per ?cent)?(?: ?\u00b1 ?[\d.\u00b7]+)?(?P<words>(?:"
+        rf" ?-?[^\W\d_][\w/.\u00b2\u00b3'-]{{0,20}}){{0,4}})"
         r"[\s,;:([\])]*(?:(?:with(?: an?| the)?|and|at|the|a|corresponding|associated|=)[\s(\[]*)*$"
     )
 
@@ -71,7 +76,8 @@ def _estimate() -> re.Pattern[str]:
 def _no_estimate() -> re.Pattern[str]:
     """What stands before a number that is one of two, or no estimate."""
     return re.compile(
-        r"(?:\b(?:vs?\.?|v/s|versus|compared (?:with|to)|to|than|from|or|per|n ?=|(?:S[DE]M?|IQR|range|wald|chi2|df|[tzFr])(?: ?[:=,])?|\u03c72 ?=?)|\u00b1|\+/-|/|[<>\u2264\u2265]) ?[(\[]?$",
+        r"(?:\b(?:vs?\.?|v/s|versus|compared (?:with|to)|to|than|from|(?-i:or)|per|n ?=|(?:S[DE]M?|IQR|range|wald|chi2|df"
+        r"|[tzFr])(?: ?[:=,])?|\u03c72 ?=?)|\u00b1|\+/-|/|[<>\u2264\u2265]) ?[(\[]?$",
         re.I,
     )
 
@@ -80,39 +86,81 @@ def _no_estimate() -> re.Pattern[str]:
 def _label() -> re.Pattern[str]:
     """What stands before a whole number that is a name."""
     return re.compile(
-        r"\b(?:weeks?|days?|months?|years?|age|aged|groups?|arms?|cohorts?|phase|stage|grade|type|part|table|figure|step|cycle|trial|levels?|quartile|quintile|tertile|interleukin|vitamin|factor) $",
+        r"\b(?:weeks?|days?|months?|years?|age|aged|groups?|arms?|cohorts?|phase|stage|grade|type|part|table|figure"
+        r"|step|cycle|trial|levels?|quartile|quintile|tertile|interleukin|vitamin|factor) $",
         re.I,
     )
 
 
 FUNCTION = frozenset(
-    "ci cis vs v versus and or to from in than with for of on at by between as per was were is are respectively compared when among within during after before".split()
+    [
+        "ci",
+        "cis",
+        "vs",
+        "v",
+        "versus",
+        "and",
+        "or",
+        "to",
+        "from",
+        "in",
+        "than",
+        "with",
+        "for",
+        "of",
+        "on",
+        "at",
+        "by",
+        "between",
+        "as",
+        "per",
+        "was",
+        "were",
+        "is",
+        "are",
+        "respectively",
+        "compared",
+        "when",
+        "among",
+        "within",
+        "during",
+        "after",
+        "before",
+    ]
 )
 """Words that are no unit."""
+
+
+class _Around(NamedTuple):
+    """What intervals are bound to: the shares with count and total, and the p-values, in the order of the text."""
+
+    shares: Sequence[Proportion]
+    probabilities: Sequence[PValue]
 
 
 def _statistics(frame: Frame, shares: Sequence[Proportion], probabilities: Sequence[PValue]) -> Iterator[Statistic]:
     last: Statistic | None = None
     behind = 0
-    pairs = [share for share in shares if share.total is not None and share.count is not None]
+    around = _Around([share for share in shares if share.total is not None and share.count is not None], probabilities)
+    if not any(cue in frame.view for cue in CUES):
+        return
     for interval in intervals(frame.view, frame.grammars):
-        found = _statistic(frame, interval, behind, last, pairs, probabilities)
+        found = _statistic(frame, interval, behind, last, around)
         behind = interval.span.end
         if found is not None:
             yield found
             last = found
 
 
-def _statistic(
-    frame: Frame, interval: Interval, behind: int, last: Statistic | None, shares: Sequence[Proportion], probabilities: Sequence[PValue]
-) -> Statistic | None:
+def _statistic(frame: Frame, interval: Interval, behind: int, last: Statistic | None, around: _Around) -> Statistic | None:
+    probabilities = around.probabilities
     view = frame.view
     sentence = frame.sentence_of(interval.span)
     low = max(sentence.start, behind, interval.span.start - BACK)
     before, share, estimate = None, None, interval.own
     if estimate is None:
         before, at = _hop(view, low, interval.span.start, probabilities)
-        share = _share_at(view, shares, at)
+        share = _share_at(view, around.shares, at)
         estimate = _percent(share) if share is not None else _estimate_before(view, low, at, interval.low.value < 0)
     start = interval.span.start if estimate is None else min(estimate.span.start, interval.span.start)
     if share is not None:

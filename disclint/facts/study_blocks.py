@@ -75,7 +75,8 @@ def _key() -> regex.Pattern[str]:
     return regex.compile(
         r"\b(?:(?P<registry>NCT\d{6,9})|(?P<phase>[Pp](?:hase|HASE) ?(?:[1-4]|I{1,3}|IV)\b)"
         r"|(?P<trial>[A-Z]{4,}(?:-[A-Z0-9]+)*(?=(?: Phase| clinical| pivotal)? (?:study|trial|Study|Trial)\b))"
-        r"|(?P<product>[A-Z]{2,6}-?\d{2,6}[A-Za-z]?\b|[a-z]{4,14}(?:mab|nib|leucel|cept|tinib|ciclib|gene|rsen|siran|tide|vir)\b))"
+        r"|(?P<product>[A-Z]{2,6}-?\d{2,6}[A-Za-z]?\b|[A-Z]{2,6}-[A-Z]{1,3}\d{1,5}[A-Z0-9]*\b|"
+        r"[A-Z][A-Za-z]{3,20}(?= ?[\u00ae\u2122])|[a-z]{4,14}(?:mab|nib|leucel|cept|tinib|ciclib|gene|rsen|siran|tide|vir)\b))"
     )
 
 

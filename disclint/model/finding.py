@@ -135,7 +135,7 @@ class Report:
     version: str
     rulesets: tuple[RulesetStamp, ...]
     files: tuple[FileReport, ...]
-    rules: tuple["RuleText", ...] = field(default=())
+    rules: tuple[RuleText, ...] = field(default=())
 
     @property
     def verdict(self) -> str:

@@ -7,7 +7,7 @@ from dataclasses import field
 from datetime import date as Date
 from functools import cached_property
 
-from disclint.model.fact import Fact, Listing
+from disclint.model.fact import Fact, Listing, Phrase
 from disclint.model.index import Index
 from disclint.model.release import Release, Section
 from disclint.model.settings import Company, Product, Settings
@@ -76,7 +76,8 @@ class Reading:
         """The phrases by the name of their term list or pattern."""
         found: dict[str, list[Fact]] = {}
         for fact in self.by_kind.get("phrase", ()):
-            found.setdefault(getattr(fact, "list"), []).append(fact)
+            if isinstance(fact, Phrase):
+                found.setdefault(fact.list, []).append(fact)
         return {name: tuple(facts) for name, facts in found.items()}
 
     def section(self, fact: Fact) -> Section:

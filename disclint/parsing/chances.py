@@ -38,7 +38,10 @@ RELATIONS = {
 
 @dataclass(frozen=True, slots=True)
 class Chance:
-    """One p-value. *value* is None where ``NS`` stands for it; *about* what it tests, where that is told; *listed* that it goes on a list."""
+    """One p-value.
+
+    *value* is None where ``NS`` stands for it; *about* what it tests, where that is told; *listed* that it goes on a list.
+    """
 
     span: Span
     relation: str
@@ -72,7 +75,8 @@ def chances(view: str, grammars: Grammars) -> Iterator[Chance]:
 @cache
 def _opening() -> re.Pattern[str]:
     return re.compile(
-        r"(?<![\w.%/-])[pP](?=[ -]?[vV]al|'?s? ?[=<>\u2264\u2265\u2a7d\u2a7e:]|'?s? of \d|'?s? was|[ _-]?(?:for|trend|inter|het|adj|NS|ns|n\.s|log|one|two|cor)| ?0?[.\u00b7]\d)"
+        r"(?<![\w.%/-])[pP](?=[ -]?[vV]al|'?s? ?[=<>\u2264\u2265\u2a7d\u2a7e:]|'?s? of \d|'?s? was|[ _-]?(?:for|trend"
+        r"|inter|het|adj|NS|ns|n\.s|log|one|two|cor)| ?0?[.\u00b7]\d)"
     )
 
 
@@ -151,7 +155,8 @@ def _significant() -> re.Pattern[str]:
 @cache
 def _denial() -> re.Pattern[str]:
     return re.compile(
-        r"(?<!['\"])\b(?:[nN]o|[nN]ot|[nN]or|[nN]either|[nN]one|[nN]ever|cannot|[wW]ithout|[fF]ail(?:ed|s)? to|failing to|[lL]ack(?:ed|)|absence of|\w{2,6}n't)\b"
+        r"(?<!['\"])\b(?:[nN]o|[nN]ot|[nN]or|[nN]either|[nN]one|[nN]ever|cannot|[wW]ithout|[fF]ail(?:ed|s)? to|failing"
+        r" to|[lL]ack(?:ed|)|absence of|\w{2,6}n't)\b"
     )
 
 

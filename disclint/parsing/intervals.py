@@ -24,7 +24,9 @@ ENDS = frozenset(("VALUE", "PER_HUNDRED", "UNIT"))
 
 @dataclass(frozen=True, slots=True)
 class Interval:
-    """Two limits, with the level printed before them. *own* is the estimate where it stands between level and limits, or before bare limits.
+    """Two limits, with the level printed before them.
+
+    *own* is the estimate where it stands between level and limits, or before bare limits.
 
     *credible* tells that the interval is Bayesian, *percent* that its limits are percentages.
     """

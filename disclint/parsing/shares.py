@@ -19,17 +19,23 @@ if TYPE_CHECKING:
 
 WINDOW = 220
 """How far one share is read. Units: characters."""
+REACH = 140
+"""How far from its percent sign, its stroke or its "of" a share may begin. Units: characters."""
 ENDS = frozenset(("PERCENT", "COUNT", "CLOSE", "WORD"))
 NUMBER = r"(?:\d{1,3}(?:,\d{3}){1,3}|\d{1,7})"
 SMALL = (
-    "(?:[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ee]leven|[Tt]welve|[A-Za-z]{3,5}teen|[A-Za-z]{3,5}ty(?:[ -](?:one|two|three|four|five|six"
+    "(?:[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ee]leven|[Tt]welve|[A-Za-z]{3,5}teen"
+    "|[A-Za-z]{3,5}ty(?:[ -](?:one|two|three|four|five|six"
     "|seven|eight|nine))?|[Nn]one)"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """What stands together: a count, its total, a percentage. *form* is the production of the grammar, *words* what stands behind the count."""
+    """What stands together: a count, its total, a percentage.
+
+    *form* is the production of the grammar, *words* what stands behind the count.
+    """
 
     form: str
     span: Span
@@ -44,8 +50,7 @@ def shares(view: str, grammars: Grammars) -> Iterator[Share]:
     """Yield all shares of *view*, in its order."""
     behind = 0
     grammar = grammars.share
-    for opening in _opening().finditer(view):
-        start = opening.start()
+    for start in _openings(view):
         if start < behind:
             continue
         end = view.find("\n", start, start + WINDOW)
@@ -59,12 +64,36 @@ def shares(view: str, grammars: Grammars) -> Iterator[Share]:
 
 
 @cache
+def _pivot() -> re.Pattern[str]:
+    """What no share is without: a cheap sign near which openings are looked for."""
+    return re.compile(
+        rf"(?<=\d)(?: ?[%/]|[ -]per ?cent)|\b[oO]f (?:(?:the|these|those|all|a total of|our|remaining|first|evaluable"
+        rf"|total) ){{0,3}}(?=\d|{SMALL}\b)"
+    )
+
+
+def _openings(view: str) -> Iterator[int]:
+    """Yield where a share may begin."""
+    low = high = 0
+    for pivot in _pivot().finditer(view):
+        start = max(0, pivot.start() - REACH)
+        if start > high:
+            yield from (opening.start() for opening in _opening().finditer(view, low, high))
+            low = start
+        high = min(len(view), pivot.end() + REACH)
+    yield from (opening.start() for opening in _opening().finditer(view, low, high))
+
+
+@cache
 def _opening() -> re.Pattern[str]:
     words = r"(?: [A-Za-z][A-Za-z'+-]{0,30}){0,4}"
     return re.compile(
-        rf"(?<![\w.,/\u00b7$\u20ac\u00a3]){NUMBER}(?= ?/ ?(?:n ?= ?)?\d|{words} (?:out )?of [\w]|{words} ?[(\[]{{1,2}}-?[\d.\u00b7]{{1,8}} ?(?:%|per))"
-        rf"|(?<![\w-])(?<!hundred )(?<!hundred and )(?<!thousand )(?<!thousand and ){SMALL}(?={words} (?:out )?of [\w]|{words} ?[(\[]{{1,2}}[\d.\u00b7]{{1,8}} ?(?:%|per))"
-        rf"|(?<![\w.,/\u00b7]){NUMBER}?(?:[.\u00b7]\d{{1,6}}|,\d{{1,2}}(?!\d))? ?(?:%|per ?cent\b)(?= ?[,;:] ?\(?[n\d]|{words} ?[(\[]{{1,2}}[nN\w]|{words})"
+        rf"(?<![\w.,/\u00b7$\u20ac\u00a3]){NUMBER}(?= ?/ ?(?:n ?= ?)?\d|{words} (?:out )?of [\w]|{words} ?[(\[]{{1,2}}-?[\d.\u00b7]{{1,8}}"
+        rf" ?(?:%|per))"
+        rf"|(?<![\w-])(?<!hundred )(?<!hundred and )(?<!thousand )(?<!thousand and ){SMALL}(?={words} (?:out )?of [\w]"
+        rf"|{words} ?[(\[]{{1,2}}[\d.\u00b7]{{1,8}} ?(?:%|per))"
+        rf"|(?<![\w.,/\u00b7]){NUMBER}?(?:[.\u00b7]\d{{1,6}}|,\d{{1,2}}(?!\d))? ?(?:%|per ?cent\b)(?= ?[,;:] ?\(?[n\d]"
+        rf"|{words} ?[(\[]{{1,2}}[nN\w]| (?:of|in|were|had) )"
         rf"|\b[Oo](?:ut o)?f (?:the |these |those |all |a total of |our |remaining |first |evaluable ){{0,2}}(?=\d|{SMALL}\b)"
     )
 

@@ -8,8 +8,9 @@ from datetime import date, datetime, time
 from decimal import Decimal
 from functools import cache
 
-from disclint.model.fact import FACTS, Fact
+from disclint.model.fact import Fact
 from disclint.model.index import LEAD, ParagraphFact, SectionFact, SentenceFact
+from disclint.model.kinds import FACTS
 from disclint.model.release import SectionKind
 from disclint.model.settings import Company, Product
 

@@ -8,7 +8,14 @@ import pytest
 from lark import Lark, logger
 
 
-@pytest.mark.parametrize(("name", "start"), [("dateline", "dateline"), ("listing", "listings")])
+@pytest.mark.parametrize(
+    ("name", "start"),
+    [
+        ("dateline", "dateline"),
+        ("listing", "listings"),
+        *(("statistics", start) for start in ("share", "interval", "chance", "significance")),
+    ],
+)
 def test_a_grammar_has_no_conflicts(name: str, start: str, caplog: pytest.LogCaptureFixture) -> None:
     # Lark tells conflicts only in its log; strict=True would need interegular, which does not come to an end on patterns with counts.
     before, logger.propagate = logger.propagate, True

@@ -9,8 +9,9 @@ from typing import Any
 
 import pytest
 
-from disclint.model import fact
-from disclint.model.fact import FACTS, Fact
+from disclint.model import clinical, fact
+from disclint.model.fact import Fact
+from disclint.model.kinds import FACTS
 from disclint.model.law import Law
 from disclint.rules.build_selectors import HEADS, MODIFIERS, RANGES, condition
 from disclint.rules.build_verbs import VERBS
@@ -71,6 +72,10 @@ def test_the_page_of_facts_is_that_of_the_classes(request: pytest.FixtureRequest
 
 
 def test_every_kind_of_fact_is_entered() -> None:
-    written = {one for one in vars(fact).values() if isinstance(one, type) and issubclass(one, Fact) and one is not Fact}
+    written = {
+        one
+        for one in (*vars(fact).values(), *vars(clinical).values())
+        if isinstance(one, type) and issubclass(one, Fact) and one is not Fact
+    }
     assert written == set(FACTS)
     assert len({one.kind for one in FACTS}) == len(FACTS)

@@ -1,6 +1,6 @@
 """Checks of shares against their intervals and p-values: what a count and a total allow.
 
-Reckoned in floating point, with errors below one part in 10^9; nothing is decided within whole percentage points, or within a factor of five.
+Reckoned in floating point, with errors below one part in 10^9; nothing is decided within two percentage points, or a factor of five.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from typing import Any
 
-from disclint.model.fact import Proportion, PValue, Statistic
+from disclint.model.clinical import Proportion, PValue, Statistic
 from disclint.model.reading import Reading
 from disclint.model.rule import Breach, Proof
 from disclint.model.span import Span
@@ -70,7 +70,8 @@ def interval_of_share(reading: Reading, args: Mapping[str, Any]) -> Iterator[Bre
 @cache
 def _otherwise() -> re.Pattern[str]:
     return re.compile(
-        r"\b(?:cluster\w*|weight\w*|kaplan|adjusted|credib\w+|bayes\w*|differences?|ratio|model\w*|estimated|cumulative|imput\w+|cost\w*)\b",
+        r"\b(?:cluster\w*|weight\w*|kaplan|adjusted|credib\w+|bayes\w*|differences?|ratio|model\w*|estimated|cumulative"
+        r"|imput\w+|cost\w*)\b",
         re.I,
     )
 
@@ -191,7 +192,9 @@ def p_of_two_shares(reading: Reading, args: Mapping[str, Any]) -> Iterator[Breac
 def _unlike() -> re.Pattern[str]:
     """Words of tests that are not those of two shares."""
     return re.compile(
-        r"\b(?:adjust\w+|stratif\w+|mantel|CMH|logistic|regression|hazard|log-?rank|kaplan|bayes\w*|GEE|mixed|person-years|patient-years|imput\w+|cluster\w*|matched|pairs?|paired|McNemar|trend|interaction|non-?inferior\w*|ratio|model\w*"
+        r"\b(?:adjust\w+|stratif\w+|mantel|CMH|logistic|regression|hazard|log-?rank|kaplan|bayes\w*|GEE|mixed|person-years"
+        r"|patient-years|imput\w+|cluster\w*|matched|pairs?|paired|McNemar|trend|interaction|non-?inferior\w*|ratio"
+        r"|model\w*"
         r"|respectively|mean|median|episodes|events|months?|overall|baseline|within|from|before|three|four|all groups)\b",
         re.I,
     )

@@ -7,7 +7,7 @@ from functools import cache
 
 import regex
 
-from disclint.model.fact import AdverseEvent, SafetyDenial
+from disclint.model.clinical import AdverseEvent, SafetyDenial
 from disclint.model.reading import Reading
 from disclint.model.rule import Breach, Severity
 from disclint.model.span import Span
@@ -21,19 +21,31 @@ from disclint.rules.checks.safety_view import (
     graded,
     in_head,
     is_limited,
+    is_told,
     paragraph_of,
+    promotes,
     proof,
     proofs,
     words,
 )
 
 SERIOUS_TERMS = ("anaphylaxis", "sepsis", "respiratory failure", "cardiac arrest")
-LABORATORY = ("neutropenia", "lymphopenia", "thrombocytopenia", "leukopenia", "raised liver enzymes", "raised pancreatic enzymes", "laboratory values", "anaemia", "cytopenia")  # fmt: skip
+LABORATORY = (
+    "neutropenia",
+    "lymphopenia",
+    "thrombocytopenia",
+    "leukopenia",
+    "raised liver enzymes",
+    "raised pancreatic enzymes",
+    "laboratory values",
+    "anaemia",
+    "cytopenia",
+)
 
 
 def _open(reading: Reading, denial: SafetyDenial) -> bool:
     """Tell whether *denial* speaks of the whole study, without an exception."""
-    return not (denial.excepted or denial.qualified or is_limited(reading, denial))
+    return is_told(reading, denial) and not (denial.excepted or denial.qualified or is_limited(reading, denial))
 
 
 def _against(denial: SafetyDenial, found: list[AdverseEvent]) -> list[AdverseEvent]:
@@ -55,7 +67,7 @@ def _weight(denial: SafetyDenial, found: list[AdverseEvent]) -> Severity | None:
 
 def _conflict(reading: Reading, denial: SafetyDenial, found: list[AdverseEvent], severity: Severity | None) -> Breach:
     first = found[0]
-    scope = " related to the treatment" if denial.related and severity is not None else ""
+    scope = "; say whether that was related to the treatment" if denial.related and severity is not None else ""
     return Breach(
         denial.span,
         {"found": _whole(reading, denial), "other": " ".join(words(reading, first).split()), "scope": scope},
@@ -72,7 +84,7 @@ def serious(reading: Reading, args: Args) -> Iterator[Breach]:
     """Yield each denial of serious events that an event of the same study contradicts."""
     if not applies(reading):
         return
-    reported = [event for event in events(reading) if not is_limited(reading, event)]
+    reported = [event for event in events(reading) if not is_limited(reading, event) and is_told(reading, event)]
     evidence = [event for event in reported if _is_serious(event)]
     for denial in denials(reading, "serious"):
         if not _open(reading, denial):
@@ -90,19 +102,26 @@ def _is_serious(event: AdverseEvent) -> bool:
         return False
     if event.serious and event.low is None:
         return told
-    return told and ((event.graded == "number" and (event.low or 0) >= 4) or event.term in SERIOUS_TERMS)
+    grave = event.graded == "number" and (event.low or 0) >= 4
+    return (told and grave) or (bool(event.count) and event.term in SERIOUS_TERMS)
 
 
 def grade(reading: Reading, args: Args) -> Iterator[Breach]:
     """Yield each statement that events stayed below a grade which an event of the same study reaches."""
     if not applies(reading):
         return
-    evidence = [event for event in events(reading) if event.form == "event" and graded(event) and not is_limited(reading, event)]
+    evidence = [
+        event
+        for event in events(reading)
+        if event.form == "event" and graded(event) and not is_limited(reading, event) and is_told(reading, event)
+    ]
     for denial in denials(reading, "grade"):
         low = denial.low or 3
         if not _open(reading, denial) or low < 3:
             continue
-        found = [event for event in _against(denial, evidence) if (event.low or 0) >= low and (event.count or event.share or event.term != "any")]
+        found = [
+            event for event in _against(denial, evidence) if (event.low or 0) >= low and (event.count or event.share or event.term != "any")
+        ]
         if found:
             yield _conflict(reading, denial, found, _weight(denial, found))
 
@@ -112,7 +131,7 @@ def dose_limits(reading: Reading, args: Args) -> Iterator[Breach]:
     if not applies(reading):
         return
     for of in ("limiting", "dose-change"):
-        evidence = [event for event in events(reading) if event.form == of and event.count]
+        evidence = [event for event in events(reading) if event.form == of and event.count and is_told(reading, event)]
         for denial in denials(reading, of):
             if _open(reading, denial) and (found := _against(denial, evidence)):
                 yield _conflict(reading, denial, found, None)
@@ -126,19 +145,33 @@ def stops(reading: Reading, args: Args) -> Iterator[Breach]:
     for denial in denials(reading, "stop"):
         if not _open(reading, denial):
             continue
-        found = _against(denial, [event for event in told if event.form == "stop" and (event.count or event.share)])
+        found = _against(
+            denial, [event for event in told if event.form == "stop" and (event.count or event.share) and is_told(reading, event)]
+        )
         if found:
             yield _conflict(reading, denial, found, _weight(denial, found))
 
 
 def deaths(reading: Reading, args: Args) -> Iterator[Breach]:
     """Yield each death that is told without number, group or cause beside a favourable verdict; and each denial of deaths that is wrong."""
-    if not applies(reading):
+    if not promotes(reading):
         return
-    told = [event for event in events(reading) if event.form == "death" and event.count and event.count < 500]
+    told = [
+        event
+        for event in events(reading)
+        if event.form == "death"
+        and event.count
+        and event.count < 500
+        and is_told(reading, event)
+        and _person().search(event.sentence.of(reading.release.view))
+    ]
     for denial in denials(reading, "death"):
-        if _open(reading, denial) and (found := _against(denial, told)):
-            yield Breach(denial.span, {"found": _whole(reading, denial), "problem": f"is contradicted by “{words(reading, found[0])}”"}, proofs(reading, found, "reported"))
+        if _open(reading, denial) and not denial.related and (found := _against(denial, told)):
+            yield Breach(
+                denial.span,
+                {"found": _whole(reading, denial), "problem": f"is contradicted by “{words(reading, found[0])}”"},
+                proofs(reading, found, "reported"),
+            )
     favourable = {claim.block for claim in claims(reading)}
     seen: set[Span] = set()
     for event in told:
@@ -152,7 +185,11 @@ def deaths(reading: Reading, args: Args) -> Iterator[Breach]:
         if event.related is None and not _cause().search(paragraph.of(reading.release.view)):
             missing.append("the cause, or whether it was related to the treatment")
         if missing:
-            yield Breach(event.span, {"found": words(reading, event), "problem": f"is told without {' and '.join(missing)}"}, severity=Severity.WARNING)
+            yield Breach(
+                event.span,
+                {"found": words(reading, event), "problem": f"is told without {' and '.join(missing)}"},
+                severity=Severity.WARNING,
+            )
 
 
 @cache
@@ -162,7 +199,9 @@ def _person() -> regex.Pattern[str]:
 
 @cache
 def _cause() -> regex.Pattern[str]:
-    return regex.compile(r"\b(?:related|due to|because|caus\w+|from|attribut\w+|of (?:disease|progress\w+|pneumonia|\w+ failure|sepsis))\b", regex.IGNORECASE)
+    return regex.compile(
+        r"\b(?:related|due to|because|caus\w+|from|attribut\w+|of (?:disease|progress\w+|pneumonia|\w+ failure|sepsis))\b", regex.IGNORECASE
+    )
 
 
 def scope(reading: Reading, args: Args) -> Iterator[Breach]:
@@ -175,7 +214,9 @@ def scope(reading: Reading, args: Args) -> Iterator[Breach]:
             continue
         if denial.term != "any":
             continue
-        body = [one for one in told if one.of == denial.of and not in_head(reading, one) and one.term == "any" and one.block == denial.block]
+        body = [
+            one for one in told if one.of == denial.of and not in_head(reading, one) and one.term == "any" and one.block == denial.block
+        ]
         narrower = [one for one in body if one.related]
         if narrower and len(narrower) == len(body) and not any(one.excepted for one in body):
             yield Breach(
@@ -187,7 +228,10 @@ def scope(reading: Reading, args: Args) -> Iterator[Breach]:
 
 @cache
 def _mixed() -> regex.Pattern[str]:
-    return regex.compile(r"\bsevere adverse (?:events?|effects?|reactions?) ?\(\W?SAEs?\W?\)|\bserious \(grade [345]\w*\)|\bsevere \(serious\)", regex.IGNORECASE)
+    return regex.compile(
+        r"\bsevere adverse (?:events?|effects?|reactions?) ?\(\W?SAEs?\W?\)|\bserious \(grade [345]\w*\)|\bsevere \(serious\)",
+        regex.IGNORECASE,
+    )
 
 
 def mixed_words(reading: Reading, args: Args) -> Iterator[Breach]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from disclint.model.fact import AdverseEvent, Intervention
+from disclint.model.clinical import AdverseEvent, Intervention
 from disclint.model.reading import Reading
 from disclint.model.rule import Breach, Proof, Severity
 from disclint.model.span import Span
@@ -21,7 +21,9 @@ def syndrome(reading: Reading, args: Args) -> Iterator[Breach]:
     if not applies(reading):
         return
     told = [event for event in events(reading) if event.term == CRS and event.graded == "number"]
-    treatments = [one for one in reading.by_kind.get("intervention", ()) if isinstance(one, Intervention) and not (one.negated or one.hypothetical)]
+    treatments = [
+        one for one in reading.by_kind.get("intervention", ()) if isinstance(one, Intervention) and not (one.negated or one.hypothetical)
+    ]
     done: set[Span] = set()
     for event in told:
         if event.sentence in done:
@@ -73,7 +75,9 @@ def neurotoxicity(reading: Reading, args: Args) -> Iterator[Breach]:
         if denial.term != NEURO or denial.of not in ("any", "grade") or denial.excepted:
             continue
         grave = [event for event in signs if event.block == denial.block and event.sentence != denial.sentence]
-        light = [event for event in milder if event.block == denial.block and event.sentence != denial.sentence] if denial.of == "any" else []
+        light = (
+            [event for event in milder if event.block == denial.block and event.sentence != denial.sentence] if denial.of == "any" else []
+        )
         if grave or light:
             found = grave or light
             problem = f"is denied, but {words(reading, found[0])} is reported"

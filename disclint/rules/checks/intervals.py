@@ -1,6 +1,7 @@
 """Checks of estimates with their intervals, and of p-values against both.
 
-Logarithms and the error function are reckoned in floating point: their error is below one part in 10^14, and nothing is decided within one part in 10^9.
+Logarithms and the error function are reckoned in floating point: their error is below one part in 10^14, and nothing is decided within
+one part in 10^9.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from functools import cache
 from typing import Any
 
 from disclint.facts.measures import CHANGES
-from disclint.model.fact import Statistic
+from disclint.model.clinical import Statistic
 from disclint.model.reading import Reading
 from disclint.model.rule import Breach, Severity
 from disclint.parsing.numerals import decimals
@@ -149,7 +150,9 @@ def p_and_interval(reading: Reading, args: Mapping[str, Any]) -> Iterator[Breach
 @cache
 def _others() -> re.Pattern[str]:
     return re.compile(
-        r"\b(?:log-?rank|stratified|fisher\w*|wilcoxon|mann|rank-?sum|non-?inferior\w*|equivalen\w+|permutation|one-?sided|one-?tailed|interaction|trend|heterogeneity|credible|bayes\w*|superiority|noninferiority|correlat\w+|cumulative|bonferroni|multiplicity|hommel|dunnett|tukey)\b",
+        r"\b(?:log-?rank|stratified|fisher\w*|wilcoxon|mann|rank-?sum|non-?inferior\w*|equivalen\w+|permutation|one-?sided"
+        r"|one-?tailed|interaction|trend|heterogeneity|credible|bayes\w*|superiority|noninferiority|correlat\w+|cumulative"
+        r"|bonferroni|multiplicity|hommel|dunnett|tukey)\b",
         re.I,
     )
 

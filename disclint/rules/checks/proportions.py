@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
 from typing import Any
 
-from disclint.model.fact import Proportion, PValue, Statistic
+from disclint.model.clinical import Proportion, PValue, Statistic
 from disclint.model.reading import Reading
 from disclint.model.rule import Breach, Proof, Severity
-from disclint.parsing.numerals import decimals
+from disclint.parsing.numerals import decimals, half
 from disclint.rules.checks.arithmetic import fits, percentage, plain, range_of, shown
 
 SMALL = 50
@@ -32,37 +33,51 @@ def share_of_count(reading: Reading, args: Mapping[str, Any]) -> Iterator[Breach
 
     Where the difference is no more than one unit of the last printed digit it is told as information. Order: that of the text.
     """
+    totals: list[int] | None = None
     for fact in shares(reading):
         if fact.count is None or not fact.total or fact.percent is None or fact.count > fact.total:
             continue
         exact = percentage(fact.count, fact.total)
         if fits(exact, fact.percent):
             continue
-        if fact.form == "grouped" and any(
-            fits(percentage(fact.count, other), fact.percent) for other in _totals(reading) if other >= max(fact.count, 1)
-        ):
+        totals = totals if totals is not None else _totals(reading)
+        if fact.form == "grouped" and _other_total(fact.count, fact.percent, totals, None) is not None:
             continue
         unit = Fraction(1, 10 ** decimals(fact.percent))
         near = abs(exact - Fraction(fact.percent)) <= unit
-        yield _wrong(fact, exact, reading, Severity.INFO if near else None)
+        yield _wrong(fact, exact, reading, totals, Severity.INFO if near else None)
 
 
-def _totals(reading: Reading) -> set[int]:
-    """Return every number of people that the text states."""
+def _totals(reading: Reading) -> list[int]:
+    """Return every number of people that the text states, in order."""
     said = {fact.total for fact in shares(reading) if fact.total}
     said.update(int((match[1] or match[2]).replace(",", "")) for match in _stated().finditer(reading.release.view))
-    return said
+    return sorted(said)
+
+
+def _other_total(count: int, percent: Decimal, totals: list[int], own: int | None) -> int | None:
+    """Return the first of *totals* but *own* of which *count* is *percent*."""
+    if not count or percent <= 0:
+        return None
+    unit = 2 * Fraction(half(percent))
+    at = bisect_left(totals, math.floor(100 * count / (Fraction(percent) + unit)))
+    while at < len(totals) and (totals[at] < count or percentage(count, totals[at]) >= Fraction(percent) - unit):
+        if totals[at] >= count and totals[at] != own and fits(percentage(count, totals[at]), percent):
+            return totals[at]
+        at += 1
+    return None
 
 
 @cache
 def _stated() -> re.Pattern[str]:
     number = r"(\d{1,3}(?:,\d{3}){1,2}|\d{1,7})"
     return re.compile(
-        rf"\b[nN] ?= ?{number}(?![\d.,]*\d|%)|(?<![\d.,]){number} (?:[a-z-]{{1,20}} ){{0,3}}?(?:women|men|children|people|(?!years|months|weeks|days|hours|minutes|points|times|doses|visits)[a-z]{{3,20}}s)\b"
+        rf"\b[nN] ?= ?{number}(?![\d.,]*\d|%)|(?<![\d.,]){number} (?:[a-z-]{{1,20}} ){{0,3}}?(?:women|men|children|people"
+        rf"|(?!years|months|weeks|days|hours|minutes|points|times|doses|visits)[a-z]{{3,20}}s)\b"
     )
 
 
-def _wrong(fact: Proportion, exact: Fraction, reading: Reading, severity: Severity | None) -> Breach:
+def _wrong(fact: Proportion, exact: Fraction, reading: Reading, totals: list[int], severity: Severity | None) -> Breach:
     assert fact.percent is not None and fact.count is not None and fact.total is not None
     digits = decimals(fact.percent)
     right = f"{shown(exact, digits)}%"
@@ -72,14 +87,7 @@ def _wrong(fact: Proportion, exact: Fraction, reading: Reading, severity: Severi
     rest = percentage(fact.total - fact.count, fact.total)
     if fits(rest, fact.percent):
         problem += f", which is the share of the other {fact.total - fact.count:,}"
-    elif other := next(
-        (
-            n
-            for n in sorted(_totals(reading))
-            if n != fact.total and n >= max(fact.count, 2) and fits(percentage(fact.count, n), fact.percent)
-        ),
-        None,
-    ):
+    elif fact.count > 1 and (other := _other_total(fact.count, fact.percent, totals, fact.total)) is not None:
         problem += f"; it would fit {fact.count:,} of {other:,}"
     return Breach(fact.span, {"found": _found(fact, reading), "problem": problem, "right": f"{shown(exact, digits)}%"}, severity=severity)
 
@@ -126,7 +134,8 @@ def is_reachable(percent: Decimal, total: int) -> bool:
 @cache
 def _events() -> re.Pattern[str]:
     return re.compile(
-        r"\b(?:events?|episodes?|lesions?|samples?|times|visits?|infections|admissions|injections|doses|tests|scans|cycles|tumou?rs|eyes|sites|occasions|attempts|procedures|reports?|hospitali[sz]ations|units)\b",
+        r"\b(?:events?|episodes?|lesions?|samples?|times|visits?|infections|admissions|injections|doses|tests|scans"
+        r"|cycles|tumou?rs|eyes|sites|occasions|attempts|procedures|reports?|hospitali[sz]ations|units)\b",
         re.I,
     )
 
@@ -134,7 +143,9 @@ def _events() -> re.Pattern[str]:
 @cache
 def _over_hundred() -> re.Pattern[str]:
     return re.compile(
-        r"\b(?:increas\w+|higher|greater|more|rise|rose|gr[eo]w\w*|yield\w*|recover\w*|potency|fold|change\w*|exceed\w*|capacity|improv\w+|normal|predicted|baseline|intake|RDA|target|of the (?:dose|recommended))\b",
+        r"\b(?:increas\w+|skyrocket\w*|surg\w+|soar\w*|jump\w*|climb\w*|number of cases|higher|greater|more|rise|rose"
+        r"|gr[eo]w\w*|yield\w*|recover\w*|potency|fold|change\w*|exceed\w*"
+        r"|capacity|improv\w+|normal|predicted|baseline|intake|RDA|target|of the (?:dose|recommended))\b",
         re.I,
     )
 
@@ -145,8 +156,10 @@ def impossible(reading: Reading, args: Mapping[str, Any]) -> Iterator[Breach]:
     Order: that of the text, kind by kind.
     """
     text = reading.release.text
-    for share in (fact for fact in reading.by_kind.get("proportion", ()) if isinstance(fact, Proportion)):
-        yield from _impossible_share(share, reading)
+    grouped = [fact for fact in reading.by_kind.get("proportion", ()) if isinstance(fact, Proportion)]
+    totals = _totals(reading) if any(fact.form == "grouped" and (fact.count or 0) > (fact.total or 0) for fact in grouped) else []
+    for share in grouped:
+        yield from _impossible_share(share, totals, reading)
     for chance in (fact for fact in reading.by_kind.get("p_value", ()) if isinstance(fact, PValue)):
         if chance.value is not None and (said := _impossible_chance(chance)):
             yield Breach(chance.span, {"found": chance.span.of(text), "problem": said[0]}, severity=said[1])
@@ -167,16 +180,14 @@ def impossible(reading: Reading, args: Mapping[str, Any]) -> Iterator[Breach]:
             )
 
 
-def _impossible_share(share: Proportion, reading: Reading) -> Iterator[Breach]:
+def _impossible_share(share: Proportion, totals: list[int], reading: Reading) -> Iterator[Breach]:
     text = reading.release.text
     if share.count is not None and share.total is not None and share.count > share.total:
         if share.unit is None and share.percent is None:
             return
         if share.count_span is None or share.total_span is None or 1900 <= share.count <= 2100:
             return
-        if share.form == "grouped" and (
-            share.percent is None or any(fits(percentage(share.count, n), share.percent) for n in _totals(reading) if n >= share.count)
-        ):
+        if share.form == "grouped" and (share.percent is None or _other_total(share.count, share.percent, totals, None) is not None):
             return
         if share.form in ("bare", "of") and not re.fullmatch(
             r" (?:out )?of (?:[a-z]+ ){0,3}", text[share.count_span.end : share.total_span.start]

@@ -42,7 +42,7 @@ CHECKS: Mapping[str, Named] = {
     ),
     "forward-unidentified": Named(forward.unidentified, ("statement", "topic", "count"), lists=("caution-identification",)),
     "forward-cue-words": Named(forward.cue_words, ("missing", "problem")),
-    "forward-factors": Named(forward.unnamed_factors, ("problem", "count", "topic")),
+    "forward-factors": Named(forward.unnamed_factors, ("problem", "count", "ahead")),
     "forward-universal": Named(forward.universal_factors, ("factors", "count", "topic")),
     "forward-topic": Named(
         forward_topics.uncovered_topic,
@@ -75,7 +75,7 @@ CHECKS: Mapping[str, Named] = {
     ),
     "caution-updating": Named(
         "updates.handling",
-        ("problem",),
+        ("problem", "add"),
         args=dict.fromkeys(("dated", "undone", "lawful", "promises", "denied"), TERMS),
         required=("dated", "undone", "lawful", "promises", "denied"),
     ),
@@ -121,6 +121,29 @@ CHECKS: Mapping[str, Named] = {
     "binomial-interval": Named("binomial.interval_of_share", ("problem",)),
     "two-shares": Named("binomial.p_of_two_shares", ("problem",)),
     "endpoint-met": Named("significance.endpoint_met", ("problem",)),
+    "safety-too-few": Named(
+        "safety_claims.too_few", ("patients", "limit"), lists=("small-number-words", "safety-boards", "safety-boards-short")
+    ),
+    "safety-contradicted": Named("safety_claims.contradicted", ("contrary", "where"), lists=("safety-boards", "safety-boards-short")),
+    "safety-unsupported": Named(
+        "safety_claims.unsupported", ("missing",), lists=("label-references", "safety-boards", "safety-boards-short")
+    ),
+    "safety-known-profile": Named(
+        "safety_claims.known_profile", ("problem",), lists=("earlier-safety-data", "first-in-human", "label-references")
+    ),
+    "safety-called-safe": Named("safety_claims.called_safe", ()),
+    "safety-compared": Named("safety_claims.compared", ()),
+    "safety-board": Named("safety_claims.board_as_proof", ("board",), lists=("safety-boards", "safety-boards-short")),
+    "denied-serious": Named("denials.serious", ("other", "scope")),
+    "denied-grade": Named("denials.grade", ("other", "scope")),
+    "denied-dose-limits": Named("denials.dose_limits", ("other", "scope")),
+    "denied-stops": Named("denials.stops", ("other", "scope")),
+    "told-deaths": Named("denials.deaths", ("problem",)),
+    "denial-scope": Named("denials.scope", ("other",)),
+    "severe-for-serious": Named("denials.mixed_words", ()),
+    "crs-grade": Named("grading.syndrome", ("problem",), lists=("grading-scales", "older-crs-scales")),
+    "neurotoxicity-grade": Named("grading.neurotoxicity", ("problem",)),
+    "grading-scale": Named("grading.scale", ("count",), lists=("grading-scales", "label-references")),
 }
 """All named checks. A new one is entered here: ``"weekdays": Named(weekdays, values=("found", "computed"))``."""
 

@@ -8,13 +8,13 @@ from functools import cache
 
 import regex
 
-from disclint.model.fact import AdverseEvent, Exposure, SafetyClaim
+from disclint.model.clinical import AdverseEvent, Exposure, Intervention, SafetyClaim
 from disclint.model.reading import Reading
 from disclint.model.rule import Breach, Proof, Severity
 from disclint.model.span import Span
 from disclint.rules.checks.safety_view import (
+    ENOUGH,
     Args,
-    applies,
     claims,
     denials,
     events,
@@ -24,13 +24,12 @@ from disclint.rules.checks.safety_view import (
     has_phrase,
     in_head,
     paragraph_of,
+    promotes,
     proof,
     proofs,
     words,
 )
 
-ENOUGH = 30
-"""From how many patients on a verdict is not held to be too early."""
 SMALL, TINY = 9, 3
 VERDICTS = (*("praise", "tolerated", "no-signals"), "no-new-signals", "known", "safe")
 
@@ -43,7 +42,7 @@ def upper_limit(patients: int) -> int:
 
 def too_few(reading: Reading, args: Args) -> Iterator[Breach]:
     """Yield the verdicts that rest on fewer than thirty people, one for each study and place."""
-    if not applies(reading):
+    if not promotes(reading):
         return
     seen: set[tuple[int, int]] = set()
     for claim in claims(reading):
@@ -56,7 +55,7 @@ def too_few(reading: Reading, args: Args) -> Iterator[Breach]:
         limit = upper_limit(people.count)
         told = "one patient" if people.count == 1 else f"{people.count} patients"
         near = [event for event in reading.by_kind.get("adverse_event", ()) if isinstance(event, AdverseEvent) and _shown(event, claim)]
-        treated = [fact for fact in reading.by_kind.get("intervention", ()) if getattr(fact, "block") == claim.block]
+        treated = [fact for fact in reading.by_kind.get("intervention", ()) if isinstance(fact, Intervention) and fact.block == claim.block]
         yield Breach(
             claim.span,
             {"found": words(reading, claim), "patients": told, "limit": f"{limit} %"},
@@ -87,7 +86,7 @@ def _weight(reading: Reading, claim: SafetyClaim, people: Exposure) -> Severity 
 
 def contradicted(reading: Reading, args: Args) -> Iterator[Breach]:
     """Yield the most prominent verdict of each study against which graver events are reported."""
-    if not applies(reading):
+    if not promotes(reading):
         return
     done: set[int] = set()
     reported = events(reading)
@@ -161,12 +160,14 @@ def _is_participant(event: AdverseEvent, reading: Reading) -> bool:
 
 @cache
 def _followed() -> regex.Pattern[str]:
-    return regex.compile(r"\b(?:\d{1,3}|[a-z]+)[ -](?:weeks?|months?|days?|years?|patient-years)\b|\b(?:Week|Month|Day|Year) \d", regex.IGNORECASE)
+    return regex.compile(
+        r"\b(?:\d{1,3}|[a-z]+)[ -](?:weeks?|months?|days?|years?|patient-years)\b|\b(?:Week|Month|Day|Year) \d", regex.IGNORECASE
+    )
 
 
 def unsupported(reading: Reading, args: Args) -> Iterator[Breach]:
     """Yield the first verdict of each section beside which too few of the facts stand that a reader needs."""
-    if not applies(reading):
+    if not promotes(reading):
         return
     seen: set[int] = set()
     view = reading.release.view
@@ -202,19 +203,21 @@ def unsupported(reading: Reading, args: Args) -> Iterator[Breach]:
 
 def known_profile(reading: Reading, args: Args) -> Iterator[Breach]:
     """Yield each verdict that nothing is new, where nothing was known before or where nothing is told of it."""
-    if not applies(reading):
+    if not promotes(reading):
         return
     seen: set[int] = set()
     for claim in claims(reading, ("no-new-signals", "known")):
         if claim.block in seen:
             continue
         seen.add(claim.block)
-        counted = [one for one in exposures(reading) if one.form != "first"]
+        counted = [one for one in exposures(reading) if one.form not in ("first", "counted")]
         first = [one for one in exposures(reading) if one.form == "first" and one.block == claim.block]
         paragraph = paragraph_of(reading, claim)
         if (first and not counted) or has_phrase(reading, ("first-in-human",), claim.sentence):
             problem = "compares with what was known before, but this is the first use in people"
-            yield Breach(claim.span, {"found": words(reading, claim), "problem": problem}, tuple(proof(reading, one, "first") for one in first[:1]))
+            yield Breach(
+                claim.span, {"found": words(reading, claim), "problem": problem}, tuple(proof(reading, one, "first") for one in first[:1])
+            )
             continue
         gravest = [event for event in events(reading) if event.block == claim.block and _is_gravest(event)]
         missing = []
@@ -225,7 +228,10 @@ def known_profile(reading: Reading, args: Args) -> Iterator[Breach]:
         if missing:
             problem = f"does not say {' nor '.join(missing)}"
             yield Breach(
-                claim.span, {"found": words(reading, claim), "problem": problem}, proofs(reading, gravest, "reported"), severity=Severity.WARNING
+                claim.span,
+                {"found": words(reading, claim), "problem": problem},
+                proofs(reading, gravest, "reported"),
+                severity=Severity.WARNING,
             )
 
 
@@ -234,16 +240,21 @@ def known_profile(reading: Reading, args: Args) -> Iterator[Breach]:
 
 @cache
 def _asked() -> regex.Pattern[str]:
-    return regex.compile(r"\b(?:considered|deemed|recogni[sz]ed as|declared|to be) safe to (?:start|proceed|continue)|GRAS|generally recogni[sz]ed as safe|safe to say|failed", regex.IGNORECASE)
+    return regex.compile(
+        r"\b(?:considered|deemed|recogni[sz]ed as|declared|to be) safe to (?:start|proceed|continue)|GRAS|generally recogni[sz]ed as safe|safe to say|failed",
+        regex.IGNORECASE,
+    )
 
 
 def called_safe(reading: Reading, args: Args) -> Iterator[Breach]:
     """Yield each place where a product is called safe."""
-    if not applies(reading):
+    if not promotes(reading):
         return
     for claim in claims(reading, ("safe",)):
         sentence = claim.sentence.of(reading.release.view)
-        if not _asked().search(sentence) and _product().search(reading.release.view, max(claim.sentence.start, claim.span.start - 120), claim.span.start):
+        if not _asked().search(sentence) and _product().search(
+            reading.release.view, max(claim.sentence.start, claim.span.start - 120), claim.span.start
+        ):
             yield Breach(claim.span, {"found": words(reading, claim).strip()})
 
 
@@ -261,7 +272,7 @@ def _fair() -> regex.Pattern[str]:
 
 def compared(reading: Reading, args: Args) -> Iterator[Breach]:
     """Yield each claim to be safer than something else in a release that tells of no comparison."""
-    if not applies(reading):
+    if not promotes(reading):
         return
     view = reading.release.view
     for claim in claims(reading, ("better",)):
@@ -286,7 +297,7 @@ def _review() -> regex.Pattern[str]:
 
 def board_as_proof(reading: Reading, args: Args) -> Iterator[Breach]:
     """Yield each sentence that makes the review of a safety board a proof of safety or efficacy."""
-    if not applies(reading):
+    if not promotes(reading):
         return
     seen: set[Span] = set()
     for name in ("safety-boards", "safety-boards-short"):

@@ -8,7 +8,8 @@ from typing import Any
 
 import regex
 
-from disclint.model.fact import AdverseEvent, Exposure, Fact, SafetyClaim, SafetyDenial
+from disclint.model.clinical import AdverseEvent, Exposure, SafetyClaim, SafetyDenial
+from disclint.model.fact import Dateline, Fact
 from disclint.model.reading import Reading
 from disclint.model.release import SectionKind
 from disclint.model.rule import Proof
@@ -17,6 +18,10 @@ from disclint.rules.message import trimmed
 
 HEAD = (SectionKind.HEADLINE, SectionKind.SUBHEADLINE, SectionKind.KEY_POINTS)
 ELSEWHERE = (SectionKind.ABOUT, SectionKind.SAFETY_INFORMATION, SectionKind.INDICATION)
+LONGEST = 600
+"""A longer sentence is a table whose cells were joined. Units: characters."""
+ENOUGH = 30
+"""From how many patients on a verdict is not held to be too early."""
 SHOWN = 5
 """How many pieces of evidence are shown at most."""
 SCALES = ("grading-scales",)
@@ -26,6 +31,15 @@ FAVOURABLE = ("praise", "tolerated", "no-signals")
 def applies(reading: Reading) -> bool:
     """Tell whether the release is one that these rules judge: in English, and no notice of a law firm."""
     return reading.profile.language == "en" and reading.profile.genre.name != "law-firm"
+
+
+def promotes(reading: Reading) -> bool:
+    """Tell whether the text is a release of an issuer, not a paper or an abstract: it has a dateline, a listing or an About section."""
+    if not applies(reading):
+        return False
+    kinds = reading.by_kind
+    dated = any(isinstance(one, Dateline) and (one.date or one.wire) for one in kinds.get("dateline", ()))
+    return dated or bool(kinds.get("listing")) or any(section.kind is SectionKind.ABOUT for section in reading.release.sections)
 
 
 def claims(reading: Reading, forms: Iterable[str] = FAVOURABLE) -> list[SafetyClaim]:
@@ -47,8 +61,8 @@ def claims(reading: Reading, forms: Iterable[str] = FAVOURABLE) -> list[SafetyCl
 @cache
 def _not_people() -> regex.Pattern[str]:
     return regex.compile(
-        r"\b(?:mice|mouse|rats?|rodents?|monkeys?|primates?|NHPs?|pre-?clinical|non-?clinical|animals?|dogs?|canine|feline|cats|horses|in vitro|"
-        r"in vivo|toxicology|vehicles?|batter(?:y|ies)|aircraft|workplace)\b",
+        r"\b(?:mice|mouse|rats?|rodents?|monkeys?|primates?|NHPs?|pre-?clinical|non-?clinical|animals?|dogs?|canine|feline|"
+        r"cats|horses|in vitro|in vivo|toxicology|vehicles?|batter(?:y|ies)|aircraft|workplace)\b",
         regex.IGNORECASE,
     )
 
@@ -89,19 +103,26 @@ def exposed(reading: Reading, claim: SafetyClaim) -> Exposure | None:
     A smaller number than another of the release counts only beside the claim; "the first patient" only where no other number is told.
     """
     found = exposures(reading)
-    counted = [one for one in found if one.form != "first"]
+    counted = [one for one in found if one.form == "treated"]
+    counted += [one for one in found if one.form in ("counted", "of", "sized") and one.count >= ENOUGH]
+    sizes = [one for one in found if one.form == "sized"]
     if not counted:
-        return next((one for one in found if one.block == claim.block), found[0] if found else None)
+        totals = {one.count for one in found if one.form == "of"}
+        counted = [one for one in found if one.form == "of"] if len(totals) == 1 else []
+        if not totals and len({one.count for one in sizes}) == 1 and sizes[0].count > 2:
+            counted = sizes[:1]
+    if not counted:
+        if any(one.form in ("of", "sized") for one in found):
+            return None
+        return next((one for one in found if one.block == claim.block and one.form == "first"), None)
     largest = max(counted, key=lambda one: one.count)
     paragraph = reading.index.paragraph(claim.span) or claim.sentence
     beside = [one for one in counted if paragraph.covers(one.span)]
-    if beside:
-        return max(beside, key=lambda one: one.count)
-    own = [one for one in counted if one.block == claim.block]
-    if own:
-        most = max(own, key=lambda one: one.count)
-        return most if most.count >= 30 or largest.count < 30 else largest
-    return largest
+    own = beside or [one for one in counted if one.block == claim.block]
+    if not own:
+        return largest
+    most = max(own, key=lambda one: one.count)
+    return most if beside or most.count >= ENOUGH or largest.count < ENOUGH else largest
 
 
 def in_head(reading: Reading, fact: Fact) -> bool:
@@ -141,10 +162,26 @@ def proofs(reading: Reading, facts: Iterable[Fact], label: str) -> tuple[Proof, 
 def _limited() -> regex.Pattern[str]:
     """Words that limit a denial to a dose, a group or a time."""
     return regex.compile(
-        r"\b(?:cohorts?|dose levels?|(?:low|high|mid|lower|higher)(?:est)?[ -]dose|at (?:the )?\d|\d ?(?:mg|mcg|\u00b5g|ug)\b|arms?\b|groups?\b|extension|"
-        r"through (?:week|month|day)|during|period|monotherapy|placebo|children|adolescents|pediatric|part [1-4A-D]\b|first)",
+        r"\b(?:cohorts?|dose levels?|(?:low|high|mid|lower|higher)(?:est)?[ -]dose|at (?:the )?\d|\d ?(?:mg|mcg|\u00b5g|ug)\b|arms?\b|"
+        r"groups?\b|extension|through (?:week|month|day)|during|period|monotherapy|placebo|children|adolescents|pediatric|part [1-4A-D]\b|first)",
         regex.IGNORECASE,
     )
+
+
+@cache
+def _unreal() -> regex.Pattern[str]:
+    """Words of definitions and protocols, which tell of nothing that happened."""
+    return regex.compile(
+        r"\b(?:criteria|criterion|defin\w+|exclu\w+|eligib\w+|protocol|were allowed|was allowed|would|previous|"
+        r"earlier stud|reported by|et al|literature)|\[\d",
+        regex.IGNORECASE,
+    )
+
+
+def is_told(reading: Reading, fact: Fact) -> bool:
+    """Tell whether the sentence of *fact* tells what happened: no definition, no table that became one long sentence."""
+    sentence = fact.sentence.of(reading.release.view)
+    return len(sentence) <= LONGEST and _unreal().search(sentence) is None
 
 
 def is_limited(reading: Reading, fact: Fact) -> bool:

@@ -12,7 +12,8 @@ from typing import Any
 
 from disclint.facts.measures import CHANGES
 from disclint.facts.significances import ends_clause
-from disclint.model.fact import EndpointResult, Fact, PValue, Significance, Statistic
+from disclint.model.clinical import EndpointResult, PValue, Significance, Statistic
+from disclint.model.fact import Fact
 from disclint.model.reading import Reading
 from disclint.model.rule import Breach, Proof, Severity
 from disclint.model.span import Span
@@ -31,8 +32,11 @@ def _other_level() -> re.Pattern[str]:
     """Words that set another level of significance than the usual one."""
     number = r"(0?[.\u00b7]\d{1,4})"
     return re.compile(
-        rf"(?:significance(?: level| threshold| criterion)?|alpha(?: level)?|\u03b1(?: level)?|level of significance)(?: (?:was|were|is|of|at|set|accepted|defined|fixed|as|level|to|be|a|the))*(?: ?=)? ?(?:p ?[<=\u2264] ?|alpha ?= ?|\u03b1 ?= ?)?{number}"
-        rf"|p(?:[ -]values?)? ?(?:<|\u2264|=|of|less than|below)+ ?{number} (?:or less )?(?:(?:was|were|is|being) )?(?:considered|regarded|accepted|taken|defined|deemed|set|used)",
+        rf"(?:significance(?: level| threshold| criterion)?|alpha(?: level)?|\u03b1(?: level)?|level of significance)(?:"
+        rf" (?:was|were|is|of|at|set|accepted|defined|fixed|as|level|to|be|a|the))*(?: ?=)? ?(?:p ?[<=\u2264] ?|alpha"
+        rf" ?= ?|\u03b1 ?= ?)?{number}"
+        rf"|p(?:[ -]values?)? ?(?:<|\u2264|=|of|less than|below)+ ?{number} (?:or less )?(?:(?:was|were|is|being) )?(?:considered"
+        rf"|regarded|accepted|taken|defined|deemed|set|used)",
         re.I,
     )
 
@@ -41,8 +45,10 @@ def _other_level() -> re.Pattern[str]:
 def _excused() -> re.Pattern[str]:
     """Words near which p-values are of another kind."""
     return re.compile(
-        r"\b(?:interaction|heterogeneity|bonferroni|holm|adjusted for multiple|adjusted p|multiplicity|multiple (?:comparison|testing|test)\w*|posterior|bayes\w*|one-?sided|one-?tailed|non-?inferior\w*|equivalen\w+|exploratory|nominal\w*"
-        r"|correct(?:ed|ion) for|correction|hosmer|HL p|goodness|calibration|prespecified (?:alpha|level)|threshold|clinical significance)\b",
+        r"\b(?:interaction|heterogeneity|bonferroni|holm|adjusted for multiple|adjusted p|multiplicity|multiple (?:comparison"
+        r"|testing|test)\w*|posterior|bayes\w*|one-?sided|one-?tailed|non-?inferior\w*|equivalen\w+|exploratory|nominal\w*"
+        r"|correct(?:ed|ion) for|correction|hosmer|HL p|goodness|calibration|prespecified (?:alpha|level)|threshold"
+        r"|clinical significance)\b",
         re.I,
     )
 
@@ -140,7 +146,8 @@ def _told(fact: Significance, one: PValue) -> str:
 @cache
 def _other_question() -> re.Pattern[str]:
     return re.compile(
-        r"\b(?:non-?inferior\w*|equivalen\w+|bioequivalen\w+|margin|credible|bayes\w*|interaction|one-?sided|one-?tailed|adjust\w* for multiple|bonferroni|multiplicity|heterogeneity|p for trend|corrected for|97\.5)\b",
+        r"\b(?:non-?inferior\w*|equivalen\w+|bioequivalen\w+|margin|credible|bayes\w*|interaction|one-?sided|one-?tailed"
+        r"|adjust\w* for multiple|bonferroni|multiplicity|heterogeneity|p for trend|corrected for|97\.5)\b",
         re.I,
     )
 
@@ -179,9 +186,13 @@ def _against_p(one: Statistic, holds: bool, reading: Reading) -> Breach | None:
         return None
     text = reading.release.text
     said = "holds" if holds else "leaves out"
-    problem = f"the interval from {plain(min(one.low, one.high))} to {plain(max(one.low, one.high))} {said} {_null(one)}, so {one.p_span.of(text)} cannot belong to it"
+    problem = f"{_interval(one)} {said} {_null(one)}, so {one.p_span.of(text)} cannot belong to it"
     where = Span(min(one.span.start, one.p_span.start), max(one.span.end, one.p_span.end))
     return Breach(where, {"found": one.span.of(text), "problem": problem}, (Proof("the p-value", one.p_span, one.p_span.of(text)),))
+
+
+def _interval(one: Statistic) -> str:
+    return f"the interval from {plain(min(one.low, one.high))} to {plain(max(one.low, one.high))}"
 
 
 def _null(one: Statistic) -> str:
@@ -191,7 +202,8 @@ def _null(one: Statistic) -> str:
 @cache
 def _clause_end() -> re.Pattern[str]:
     return re.compile(
-        r";|(?<!vs)(?<!resp)\. (?=[A-Z])|\b(?:but|however|whereas|while|although|though|except|not|no|nor|neither|none|similar\w*|comparable|trend\w*|did|interaction|correlat\w+|predict\w+|significan\w+|insignificant|non-?significant)\b",
+        r";|(?<!vs)(?<!resp)\. (?=[A-Z])|\b(?:but|however|whereas|while|although|though|except|not|no|nor|neither|none"
+        r"|similar\w*|comparable|trend\w*|did|interaction|correlat\w+|predict\w+|significan\w+|insignificant|non-?significant)\b",
         re.I,
     )
 
@@ -212,14 +224,10 @@ def _against_word(one: Statistic, holds: bool, reading: Reading) -> Breach | Non
     last = words[at] if at >= 0 else None
     if not isinstance(last, Significance) or last.sentence != one.sentence or last.span.end < one.span.start - FAR:
         return None
-    if (
-        last.form != "statistical"
-        or last.holds is not holds
-        or ends_clause(_clause_end(), view, last.span.end, one.span.start)
-    ):
+    if last.form != "statistical" or last.holds is not holds or ends_clause(_clause_end(), view, last.span.end, one.span.start):
         return None
     said = "holds" if holds else "leaves out"
-    problem = f"the interval from {plain(min(one.low, one.high))} to {plain(max(one.low, one.high))} {said} {_null(one)}, which the words “{last.span.of(text)}” gainsay"
+    problem = f"{_interval(one)} {said} {_null(one)}, which the words “{last.span.of(text)}” gainsay"
     severity = None if holds else Severity.WARNING
     return Breach(
         Span(last.span.start, one.span.end),
@@ -240,10 +248,13 @@ def endpoint_met(reading: Reading, args: Mapping[str, Any]) -> Iterator[Breach]:
     for fact in results:
         if not fact.met or _other_question().search(fact.sentence.around(fact.span, FAR).of(view)):
             continue
-        within = Span(fact.span.end, _reach(reading, fact))
+        within = Span(fact.span.end, max(fact.span.end, _reach(reading, fact)))
         if _other_question().search(within.of(view)):
             continue
-        for one in (chance for chance in _p_values(reading).values() if within.covers(chance.span) and chance.about is None):
+        chances = reading.by_kind.get("p_value", ())
+        for one in chances[bisect_left(chances, within.start, key=_start) : bisect_left(chances, within.end, key=_start)]:
+            if not isinstance(one, PValue) or one.about is not None:
+                continue
             if re.search(
                 r"(?i)\b(?:secondary|exploratory|subgroup|post hoc|although|but|however|trend|not)\b", view[fact.span.end : one.span.start]
             ):
@@ -258,7 +269,12 @@ def endpoint_met(reading: Reading, args: Mapping[str, Any]) -> Iterator[Breach]:
 
 def _reach(reading: Reading, fact: EndpointResult) -> int:
     """Return the end of the sentence behind that of *fact*, in the same paragraph."""
-    ends = [sentence.end for sentence in reading.index.sentences if sentence.start >= fact.sentence.end]
-    stop = reading.release.view.find("\n\n", fact.sentence.end)
-    end = ends[0] if ends else fact.sentence.end
-    return min(end, stop) if stop >= 0 else end
+    sentences = reading.index.sentences
+    at = bisect_left(sentences, fact.sentence.end, key=_first)
+    end = sentences[at].end if at < len(sentences) else fact.sentence.end
+    stop = reading.release.view.find("\n\n", fact.sentence.end, end)
+    return min(end if stop < 0 else stop, fact.span.end + 2 * FAR)
+
+
+def _first(span: Span) -> int:
+    return span.start
