@@ -76,7 +76,6 @@ class _Reader:
         self.all = self.most = False
         self.subject: Group | None = None
         self.header: Group | None = None
-        self.since_header: list[str] = []
 
     def read(self) -> Told:
         for at, piece in enumerate(self.pieces):
@@ -152,12 +151,10 @@ class _Reader:
             return
         event = self._event(at, group)
         if group.core == "TERM" and self.header and group.low is None:
-            if "BREAK" not in self.since_header:
-                event.low, event.high, event.graded, event.grade = (
-                    self.header.low, self.header.high, self.header.graded, self.header.grade,
-                )  # fmt: skip
-                event.serious = event.serious or self.header.serious
-                event.related = self.header.related if event.related is None else event.related
+            head = self.header
+            event.low, event.high, event.graded, event.grade = head.low, head.high, head.graded, head.grade
+            event.serious = event.serious or head.serious
+            event.related = head.related if event.related is None else event.related
         if group.core in ("EVENT", "BARE_EVENT", "LIMITING"):
             self.subject = group
             self.header = group if self._opens_list(at) else None
@@ -275,7 +272,7 @@ class _Reader:
         if group.related is not None and group.low is None and not group.serious:
             if last and group.span.start - last.group.span.end <= 2 * AFTER:
                 if last.of_none or (last.negated and not self._denied(group.span)):
-                    last.related = False if last.of_none else True
+                    last.related = not last.of_none
                 elif last.negated:
                     last.related = bool(group.related)
                 elif last.related is None:

@@ -68,9 +68,12 @@ def _far_denial() -> re.Pattern[str]:
 def _strong_boundary() -> re.Pattern[str]:
     """Words that end the clause even where the sentence has no other significance word and no other p-value."""
     return re.compile(
-        r";|(?<!vs)(?<!resp)(?<!approx)\. (?=[A-Z])|\b(?:but|however|whereas|while|although|though|yet|except|neither|similar\w*|comparable|unchanged"
-        r"|trend\w*|tended|despite|same|equal\w*|equivalent|marginal\w*|borderline|interaction|correlat\w+|failed|unaffected|independent\w*|until|unless"
-        r"|slightly|that was|which was|non-?inferior\w*|inferior\w*|beginning|remained|nor|cannot|and (?:no|not|did not)|with no|did not differ)\b",
+        r";|(?<!vs)(?<!resp)(?<!approx)\. (?=[A-Z])|\b(?:but|however|whereas|while|although|though|yet|except|neither"
+        r"|similar\w*|comparable|unchanged"
+        r"|trend\w*|tended|despite|same|equal\w*|equivalent|marginal\w*|borderline|interaction|correlat\w+|failed|unaffected"
+        r"|independent\w*|until|unless"
+        r"|slightly|that was|which was|non-?inferior\w*|inferior\w*|beginning|remained|nor|cannot|and (?:no|not|did"
+        r" not)|with no|did not differ)\b",
         re.I,
     )
 

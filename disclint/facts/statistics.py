@@ -154,8 +154,7 @@ def _statistics(frame: Frame, shares: Sequence[Proportion], probabilities: Seque
 
 def _statistic(frame: Frame, interval: Interval, behind: int, last: Statistic | None, around: _Around) -> Statistic | None:
     probabilities = around.probabilities
-    view = frame.view
-    sentence = frame.sentence_of(interval.span)
+    view, sentence = frame.view, frame.sentence_of(interval.span)
     low = max(sentence.start, behind, interval.span.start - BACK)
     before, share, estimate = None, None, interval.own
     if estimate is None:
@@ -171,8 +170,7 @@ def _statistic(frame: Frame, interval: Interval, behind: int, last: Statistic | 
         name, scale = last.measure, last.scale
     if not interval.named and not (scale == measures.RATIO and name is not None and offset >= 0 and start - floor - offset <= 40):
         return None
-    if share is not None:
-        scale = measures.VALUE
+    scale = scale if share is None else measures.VALUE
     after = _p_after(view, interval.span.end, probabilities) or before
     if after is None and offset >= 0:
         after = _p_before(view, floor + offset, probabilities)
@@ -187,14 +185,18 @@ def _statistic(frame: Frame, interval: Interval, behind: int, last: Statistic | 
         relation=after.relation if after else None,
         p=after.value if after else None,
         credible=interval.credible,
-        shrinks=measures.shrinks(view[max(sentence.start, behind) : start])
-        or measures.shrinks(view[interval.span.end : min(sentence.end, interval.span.end + 40)]),
+        shrinks=any(map(measures.shrinks, _beside(view, Span(max(sentence.start, behind), sentence.end), start, interval.span.end))),
         count=share.count if share else None,
         total=share.total if share else None,
         limits=Span(interval.low.span.start, interval.high.span.end),
         estimate_span=estimate.span if estimate else None,
         p_span=after.span if after else None,
     )
+
+
+def _beside(view: str, within: Span, start: int, end: int) -> tuple[str, str]:
+    """Return the words before *start* and shortly behind *end* that may tell a fall."""
+    return view[within.start : start], view[end : min(within.end, end + 40)]
 
 
 def _start(fact: Fact) -> int:

@@ -14,6 +14,8 @@ from disclint.model.span import Span
 
 APART = (SectionKind.ABOUT, SectionKind.INDICATION, SectionKind.SAFETY_INFORMATION)
 """Each section of these kinds is a block of its own."""
+OPENING = 80
+"""A product that a paragraph first names further on is no sign that it speaks of another study. Units: characters."""
 MOST = 400
 """How many blocks a release can have; what follows belongs to the last."""
 
@@ -88,6 +90,8 @@ def _keys(view: str, span: Span) -> dict[str, set[str]]:
     for match in _key().finditer(view, span.start, min(span.end, span.start + 4000)):
         sort = match.lastgroup or ""
         words = match[0].lower()
+        if sort == "product" and match.start() - span.start > OPENING and sort not in found:
+            continue
         if sort == "phase":
             words = words[5:].strip()
             words = _PHASES.get(words, words)

@@ -63,24 +63,13 @@ def uncovered_topic(reading: Reading, args: Mapping[str, Any]) -> Iterator[Breac
     *unless*, a term list whose phrases in the sentence make it another matter; *announced*, a term list whose phrases in the head or the
     first paragraph, beside one of *objects*, make a statement of their own.
     """
-    if not cautions(reading):
-        return
-    if len(factors(reading)) < FEW and statements(reading):
+    if not cautions(reading) or (len(factors(reading)) < FEW and statements(reading)):
         return
     topic = str(args["topic"])
     covering = {topic, *args.get("covered_by", ())}
     if any(covering & set(factor.topics) for factor in factors(reading)):
         return
-    other = {phrase.sentence for phrase in reading.index.phrases(str(args.get("unless")))}
-    found = [
-        fact
-        for fact in statements(reading)
-        if topic in fact.topics
-        and fact.sentence not in other
-        and not _is_denial(fact, reading)
-        and ("objects" not in args or _is_of(fact, reading, str(args["objects"])))
-        and (not args.get("figures") or _is_guidance(fact, reading))
-    ]
+    found = _statements_about(topic, reading, args)
     announced = _announced(reading, args)
     if not found and not announced:
         return
@@ -97,6 +86,19 @@ def uncovered_topic(reading: Reading, args: Mapping[str, Any]) -> Iterator[Breac
         },
         (*told(others, reading), *covered(reading)),
     )
+
+
+def _statements_about(topic: str, reading: Reading, args: Mapping[str, Any]) -> list[ForwardLooking]:
+    other = {phrase.sentence for phrase in reading.index.phrases(str(args.get("unless")))}
+    return [
+        fact
+        for fact in statements(reading)
+        if topic in fact.topics
+        and fact.sentence not in other
+        and not _is_denial(fact, reading)
+        and ("objects" not in args or _is_of(fact, reading, str(args["objects"])))
+        and (not args.get("figures") or _is_guidance(fact, reading))
+    ]
 
 
 @cache

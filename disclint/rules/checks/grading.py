@@ -38,10 +38,16 @@ def syndrome(reading: Reading, args: Args) -> Iterator[Breach]:
             older = has_phrase(reading, ("older-crs-scales",), Span(0, len(reading.release.view)))
             problem = f"but {words(reading, grave[0])} means at least Grade {implied} by the ASTCT consensus of 2019"
             yield _breach(reading, event, grave, problem, Severity.WARNING if older else None)
-        elif stated == 1 and (light := [one for one in beside if one.name in UNTELLING]):
-            if not has_phrase(reading, ("grading-scales",), Span(0, len(reading.release.view))):
-                problem = f"treated with {words(reading, light[0])}: this agrees with the ASTCT consensus, but neither the scale nor the reason is named"
-                yield _breach(reading, event, light, problem, Severity.INFO)
+        light = [one for one in beside if one.name in UNTELLING]
+        if (
+            stated == 1
+            and not implied > stated
+            and light
+            and not has_phrase(reading, ("grading-scales",), Span(0, len(reading.release.view)))
+        ):
+            drug = words(reading, light[0])
+            problem = f"treated with {drug} agrees with the ASTCT consensus, but neither the scale nor the reason is named"
+            yield _breach(reading, event, light, problem, Severity.INFO)
 
 
 def _with_next(reading: Reading, event: AdverseEvent, told: list[AdverseEvent]) -> Span:

@@ -49,8 +49,6 @@ def too_few(reading: Reading, args: Args) -> Iterator[Breach]:
         people = exposed(reading, claim)
         if people is None or people.count >= ENOUGH or (claim.block, claim.section) in seen:
             continue
-        if people.form == "first" and people.block != claim.block:
-            continue
         seen.add((claim.block, claim.section))
         limit = upper_limit(people.count)
         told = "one patient" if people.count == 1 else f"{people.count} patients"
@@ -241,7 +239,8 @@ def known_profile(reading: Reading, args: Args) -> Iterator[Breach]:
 @cache
 def _asked() -> regex.Pattern[str]:
     return regex.compile(
-        r"\b(?:considered|deemed|recogni[sz]ed as|declared|to be) safe to (?:start|proceed|continue)|GRAS|generally recogni[sz]ed as safe|safe to say|failed",
+        r"\b(?:considered|deemed|recogni[sz]ed as|declared|to be) safe to (?:start|proceed|continue)|GRAS|"
+        r"generally recogni[sz]ed as safe|safe to say|failed",
         regex.IGNORECASE,
     )
 

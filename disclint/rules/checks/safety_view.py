@@ -114,7 +114,7 @@ def exposed(reading: Reading, claim: SafetyClaim) -> Exposure | None:
     if not counted:
         if any(one.form in ("of", "sized") for one in found):
             return None
-        return next((one for one in found if one.block == claim.block and one.form == "first"), None)
+        return next((one for one in found if one.form == "first" and (one.block == claim.block or in_head(reading, one))), None)
     largest = max(counted, key=lambda one: one.count)
     paragraph = reading.index.paragraph(claim.span) or claim.sentence
     beside = [one for one in counted if paragraph.covers(one.span)]
@@ -163,7 +163,8 @@ def _limited() -> regex.Pattern[str]:
     """Words that limit a denial to a dose, a group or a time."""
     return regex.compile(
         r"\b(?:cohorts?|dose levels?|(?:low|high|mid|lower|higher)(?:est)?[ -]dose|at (?:the )?\d|\d ?(?:mg|mcg|\u00b5g|ug)\b|arms?\b|"
-        r"groups?\b|extension|through (?:week|month|day)|during|period|monotherapy|placebo|children|adolescents|pediatric|part [1-4A-D]\b|first)",
+        r"groups?\b|extension|through (?:week|month|day)|during|period|monotherapy|placebo|children|adolescents|pediatric|"
+        r"part [1-4A-D]\b|first)",
         regex.IGNORECASE,
     )
 
