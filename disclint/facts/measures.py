@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from disclint.text.patterns import Pattern, compiled
+
 RATIO = "ratio"
 DIFFERENCE = "difference"
 VALUE = "value"
@@ -60,9 +62,9 @@ RELATIVE = r"efficacy|effectiveness|risk reduction|relative|hazard reduction|per
 
 
 @cache
-def _measures() -> re.Pattern[str]:
+def _measures() -> Pattern:
     words = f"(?P<ratio>(?i:{RATIOS})|{RATIO_LETTERS})|(?P<difference>(?i:{DIFFERENCES})|{DIFFERENCE_LETTERS})|(?P<value>(?i:{VALUES}))"
-    return re.compile(rf"(?<!\w)(?:{words})(?!\w)")
+    return compiled(rf"(?<!\w)(?:{words})(?!\w)")
 
 
 def measure(words: str) -> tuple[str | None, str, int]:
@@ -88,23 +90,23 @@ VALUED = frozenset(["score", "scores", "rate", "rates", "mean", "means", "median
 
 
 @cache
-def _within() -> re.Pattern[str]:
-    return re.compile(r" (?:between (?:the )?(?:two )?(?:groups|arms) )?(?:in|of|for)(?: [\w'-]+){0,6} ")
+def _within() -> Pattern:
+    return compiled(r" (?:between (?:the )?(?:two )?(?:groups|arms) )?(?:in|of|for)(?: [\w'-]+){0,6} ")
 
 
 @cache
-def _falling() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{FALLING})", re.I)
+def _falling() -> Pattern:
+    return compiled(rf"\b(?:{FALLING})", re.I)
 
 
 @cache
-def _signed() -> re.Pattern[str]:
-    return re.compile(r"\b(?:[dD]ifferences?|[cC]hanges?|[wW]?MD|SMD|beta|coefficient)\b|\u03b2")
+def _signed() -> Pattern:
+    return compiled(r"\b(?:[dD]ifferences?|[cC]hanges?|[wW]?MD|SMD|beta|coefficient)\b|\u03b2")
 
 
 @cache
-def _relative() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{RELATIVE})", re.I)
+def _relative() -> Pattern:
+    return compiled(rf"\b(?:{RELATIVE})", re.I)
 
 
 def shrinks(words: str) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -148,15 +147,15 @@ def _said_in(spoken: list[Span], where: Span, apart_from: Span | None) -> bool:
 
 
 @cache
-def _signed() -> re.Pattern[str]:
+def _signed() -> Pattern:
     """What stands behind a statement where its speaker signs: ``- Lea Brandt``, ``(Lea Brandt)``."""
-    return re.compile(r"\s*(?:-{1,3}|~|\(|\||,|from|by)\s*(?:by |from )?\(?[A-Z]|\s*[A-Z][\w.'-]+(?: [A-Z][\w.'-]*){1,4},")
+    return compiled(r"\s*(?:-{1,3}|~|\(|\||,|from|by)\s*(?:by |from )?\(?[A-Z]|\s*[A-Z][\w.'-]+(?: [A-Z][\w.'-]*){1,4},")
 
 
 @cache
-def _signature() -> re.Pattern[str]:
+def _signature() -> Pattern:
     """A line that names a speaker."""
-    return re.compile(
+    return compiled(
         r"[\s*_]*(?:-{1,3}|~|\u2022|\()\s*(?:Dr\.? |Mr\.? |Ms\.? )?[A-Z]"
         r"|[A-Z][\w.'-]+(?: [A-Z][\w.'-]*){1,3}(?:, [^\n.!?]{3,90})?\.?(?:\n|$)"
         r"|[A-Z][\w.'-]+(?: [A-Z][\w.'-]*){1,3}, (?:[A-Z]|(?:chief|president|founder|co-founder|director|head|vice|managing|executive)\b)"
@@ -164,8 +163,8 @@ def _signature() -> re.Pattern[str]:
 
 
 @cache
-def _first_person() -> re.Pattern[str]:
-    return re.compile(r"\b(?:I|I'[a-z]+|we|our|ours|us|my|mine|me|We|Our|My|We'[a-z]+|we'[a-z]+)\b")
+def _first_person() -> Pattern:
+    return compiled(r"\b(?:I|I'[a-z]+|we|our|ours|us|my|mine|me|We|Our|My|We'[a-z]+|we'[a-z]+)\b")
 
 
 _NAME = r"(?:(?:Dr|Mr|Ms|Mrs|Prof|Professor|Sir|Hon)\.? )?[A-Z][\w.'-]+(?: (?:[A-Z][\w.'-]*|de|van|von|der|bin|al)){0,4}"
@@ -175,8 +174,8 @@ _VERB = (
 
 
 @cache
-def _named() -> re.Pattern[str]:
-    return re.compile(
+def _named() -> Pattern:
+    return compiled(
         rf"\b{_VERB},? (?P<one>{_NAME})(?:, (?P<job>[^.\"]{{3,140}}?)(?=[.\"]|$))?"
         rf"|(?P<two>{_NAME})(?:, (?P<post>[^.\"]{{3,140}}?),)? (?:also |further |recently )?{_VERB}\b"
     )

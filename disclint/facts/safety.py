@@ -17,6 +17,7 @@ from disclint.model.fact import Fact, Phrase
 from disclint.model.release import Paragraph, SectionKind
 from disclint.model.span import Span
 from disclint.parsing.safety import LONGEST, statements
+from disclint.text.patterns import Pattern, compiled
 
 UNREAD = (
     SectionKind.FRONT_MATTER,
@@ -94,9 +95,9 @@ def _canonical(name: str, phrase: Phrase, frame: Frame) -> str:
 
 
 @cache
-def _harm() -> regex.Pattern[str]:
+def _harm() -> Pattern:
     """Words of harm, of grades and of verdicts on safety."""
-    return regex.compile(
+    return compiled(
         r"\badverse|\bgrades? ?-?[\dIi\u2265><otf]|\bG[1-5]\b|\btolera|\bsafe|\btoxic|\bside[ -]effect|\bserious|\b(?:TE|TR)?-?S?AEs?\b|"
         r"\bDLT|\bdeaths?\b|\bdied\b|"
         r"\bfatal|\bdiscontinu|\bwithdr[ae]w|\bclinical hold|\bhospitali|\bdose[ -](?:reduc|interrup|limit)|toxicit",
@@ -105,9 +106,9 @@ def _harm() -> regex.Pattern[str]:
 
 
 @cache
-def _counted() -> regex.Pattern[str]:
+def _counted() -> Pattern:
     """A number, and whom it may count."""
-    return regex.compile(
+    return compiled(
         r"\b(?:\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|first|single|both)\b"
         r"(?:[ -][\w-]+){0,5}[ -](?:patient|subject|participant|volunteer|recipient|individual|adult)|\bn ?= ?\d",
         regex.IGNORECASE,
@@ -115,8 +116,8 @@ def _counted() -> regex.Pattern[str]:
 
 
 @cache
-def _digit() -> regex.Pattern[str]:
-    return regex.compile(r"\d|%")
+def _digit() -> Pattern:
+    return compiled(r"\d|%")
 
 
 GRAVE = ("cytokine release syndrome", "neurotoxicity", "seizure", "cerebral oedema", "confusion", "sepsis", "anaphylaxis")
@@ -200,8 +201,8 @@ def _adverse(frame: Frame, event: Event, block: int, supposed: bool) -> AdverseE
 
 
 @cache
-def _lifted() -> regex.Pattern[str]:
-    return regex.compile(r"\b(?:lift|remov|resol|releas)\w+", regex.IGNORECASE)
+def _lifted() -> Pattern:
+    return compiled(r"\b(?:lift|remov|resol|releas)\w+", regex.IGNORECASE)
 
 
 def _denial(frame: Frame, event: Event, block: int) -> SafetyDenial | None:
@@ -234,9 +235,9 @@ def _denial(frame: Frame, event: Event, block: int) -> SafetyDenial | None:
 
 
 @cache
-def _narrow() -> regex.Pattern[str]:
+def _narrow() -> Pattern:
     """Words that limit a denial to a sort of event."""
-    return regex.compile(
+    return compiled(
         r"\b(?:ha?ematolog|gastrointestinal|immune|infusion|unexpected|significant|laborator|hepatic|cardi|ocular|systemic|local|ophthalmic|"
         r"neurolog|renal|new|individual|similar|other|different|device|hypersensitiv|bleeding|embolic|ischemic|thrombo|major|procedure|special)",
         regex.IGNORECASE,

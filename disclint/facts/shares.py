@@ -11,6 +11,7 @@ from disclint.model.clinical import Proportion
 from disclint.model.span import Span
 from disclint.parsing.numerals import Printed
 from disclint.parsing.shares import Share, shares
+from disclint.text.patterns import Pattern, compiled
 
 FORMS = {"first": "percent-first", "split": "split", "grouped": "grouped", "pool": "pool", "alone": "percent", "bare": "bare"}
 """The productions of the grammar that are forms by themselves."""
@@ -21,8 +22,8 @@ _STUCK = frozenset(")\u2020\u2021\u00a7\u00b6*")
 
 
 @cache
-def _vague() -> re.Pattern[str]:
-    return re.compile(
+def _vague() -> Pattern:
+    return compiled(
         r"(?:\b(?:about|approximately|around|nearly|almost|over|more than|less than|fewer than|greater than|up to|at"
         r" least|at most|roughly|circa|ca\.?|below|under|above|exceed\w*|some|between|minimum of|maximum of|within)"
         r"|[~<>\u2264\u2265\u2248\u00b1]) ?(?:an? |the |estimated )*$",
@@ -31,8 +32,8 @@ def _vague() -> re.Pattern[str]:
 
 
 @cache
-def _people() -> re.Pattern[str]:
-    return re.compile(
+def _people() -> Pattern:
+    return compiled(
         r"(?<![\w-])(?:patients?|participants?|enrollees?|subjects?|women|men|children|infants?|adults?|people|persons?"
         r"|individuals?|volunteers?|responders|recipients?|girls|boys|babies|mothers|students|families|households|physicians"
         r"|nurses|workers|veterans|donors|cases|controls|smokers|dogs|cats|horses|foals|animals|mice|rats|eyes|knees"
@@ -42,8 +43,8 @@ def _people() -> re.Pattern[str]:
 
 
 @cache
-def _modelled() -> re.Pattern[str]:
-    return re.compile(
+def _modelled() -> Pattern:
+    return compiled(
         r"kaplan|life.table|\bK-?M\b|weighted|imput|estimated|adjusted|predicted|modell?ed|cumulative|actuarial|annuali[sz]ed"
         r"|person-years|patient-years|expected",
         re.I,
@@ -51,9 +52,9 @@ def _modelled() -> re.Pattern[str]:
 
 
 @cache
-def _no_share() -> re.Pattern[str]:
+def _no_share() -> Pattern:
     """What stands behind a percentage that is no share."""
-    return re.compile(
+    return compiled(
         r" ?(?:-|to|\u00b1|\+/-) ?\d|\)? ?(?:increase|decrease|reduction|decline|improvement|higher|lower|greater|more"
         r"|less|rise|fall|drop|change|per (?:year|annum)|points?|of (?:variance|the variance|variation))\b|-fold| \(?(?:v/v"
         r"|w/v|w/w|wt)",
@@ -62,13 +63,13 @@ def _no_share() -> re.Pattern[str]:
 
 
 @cache
-def _graded() -> re.Pattern[str]:
-    return re.compile(r"\b(?:grades?|CTC|stages?|class|types?|level|phase|scores?) ?$", re.I)
+def _graded() -> Pattern:
+    return compiled(r"\b(?:grades?|CTC|stages?|class|types?|level|phase|scores?) ?$", re.I)
 
 
 @cache
-def _unit() -> re.Pattern[str]:
-    return re.compile(
+def _unit() -> Pattern:
+    return compiled(
         r" ?(?:mm ?Hg|m[gL]|kg|g|\u00b5g|mcg|mmol|IU|units?|cm|mm|Hz|J|Gy|min|h|hours?|years?|months?|weeks?|days?|points|sec|s|:|/)\b",
         re.I,
     )

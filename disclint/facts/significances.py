@@ -11,6 +11,7 @@ from disclint.facts.frame import Frame
 from disclint.model.clinical import EndpointResult, PValue, Significance
 from disclint.model.span import Span
 from disclint.parsing.chances import SignificanceWords, significances
+from disclint.text.patterns import Pattern, compiled
 
 REACH = 260
 """How far behind its words a p-value may stand. Units: characters."""
@@ -19,9 +20,9 @@ BACK = 90
 
 
 @cache
-def _boundary() -> re.Pattern[str]:
+def _boundary() -> Pattern:
     """Words that end the clause that a significance word speaks for."""
-    return re.compile(
+    return compiled(
         r";|(?<!vs)(?<!resp)(?<!approx)\. (?=[A-Z])|\b(?:but|however|whereas|while|although|though|yet|except|not|no"
         r"|nor|neither|none|without|similar\w*|comparable|unchanged|trend\w*|tended|did|non-?\w+|only|despite|same|equal\w*"
         r"|equivalent|marginal\w*|borderline"
@@ -33,15 +34,15 @@ def _boundary() -> re.Pattern[str]:
 
 
 @cache
-def _figures_follow() -> re.Pattern[str]:
+def _figures_follow() -> Pattern:
     """What stands behind a semicolon that ends no clause."""
-    return re.compile(
+    return compiled(
         r" ?(?:adjusted |crude )?(?:[pP][ -]?(?:values?)? ?[=<>\u2264\u2265]|\d\d ?%|a?[HOR]R\b|CI\b|(?:hazard|odds"
         r"|risk|rate) ratio|relative risk|(?:mean |risk )?difference\b)"
     )
 
 
-def ends_clause(pattern: re.Pattern[str], view: str, start: int, end: int, origin: int | None = None) -> bool:
+def ends_clause(pattern: Pattern, view: str, start: int, end: int, origin: int | None = None) -> bool:
     """Tell whether *pattern* ends a clause between *start* and *end*; a semicolon in parentheses opened since *origin* does not."""
     begin = start if origin is None else origin
     for match in pattern.finditer(view, start, end):
@@ -54,9 +55,9 @@ def ends_clause(pattern: re.Pattern[str], view: str, start: int, end: int, origi
 
 
 @cache
-def _far_denial() -> re.Pattern[str]:
+def _far_denial() -> Pattern:
     """Words that deny a whole clause behind them."""
-    return re.compile(
+    return compiled(
         r"\b(?:(?:failed|unable) to (?:find|show|detect|demonstrate|confirm|prove)|(?:did|could|do|does) not (?:find"
         r"|show|detect|demonstrate|reveal|confirm|indicate|suggest|support)|no evidence|not (?:clear|certain|proven"
         r"|shown|known))\b(?:(?!\bbut\b)[^.;])*$",
@@ -65,9 +66,9 @@ def _far_denial() -> re.Pattern[str]:
 
 
 @cache
-def _strong_boundary() -> re.Pattern[str]:
+def _strong_boundary() -> Pattern:
     """Words that end the clause even where the sentence has no other significance word and no other p-value."""
-    return re.compile(
+    return compiled(
         r";|(?<!vs)(?<!resp)(?<!approx)\. (?=[A-Z])|\b(?:but|however|whereas|while|although|though|yet|except|neither"
         r"|similar\w*|comparable|unchanged"
         r"|trend\w*|tended|despite|same|equal\w*|equivalent|marginal\w*|borderline|interaction|correlat\w+|failed|unaffected"
@@ -79,8 +80,8 @@ def _strong_boundary() -> re.Pattern[str]:
 
 
 @cache
-def _clinical() -> re.Pattern[str]:
-    return re.compile(
+def _clinical() -> Pattern:
+    return compiled(
         r"(?:clinical(?:ly)?|biological(?:ly)?|practical(?:ly)?|prognostic|economic(?:ally)?|public health|major|medically"
         r"|hemodynamically|haemodynamically)(?: (?:and|or|/)(?: statistical(?:ly)?)?)? ?$",
         re.I,
@@ -88,8 +89,8 @@ def _clinical() -> re.Pattern[str]:
 
 
 @cache
-def _level() -> re.Pattern[str]:
-    return re.compile(
+def _level() -> Pattern:
+    return compiled(
         r"(?: ?(?:level|threshold|criteri\w+|was (?:set|defined|accepted|considered|assumed|determined|assessed|declared)"
         r"|at (?:the )?(?:p|alpha|5|0?\.|\u03b1)|number of|test\w*|others?\b|advance|role|burden|health|risk factor))",
         re.I,
@@ -97,8 +98,8 @@ def _level() -> re.Pattern[str]:
 
 
 @cache
-def _trend() -> re.Pattern[str]:
-    return re.compile(
+def _trend() -> Pattern:
+    return compiled(
         r"\b(?:marginal(?:ly)?|borderline|nearly|almost|approach\w*|near|close to|toward\w*|trend\w*|bordering(?: on)?"
         r"|just (?:short of|failed|missed)|nominal(?:ly)?)(?: \w+){0,3} ?$",
         re.I,
@@ -179,8 +180,8 @@ def _before(frame: Frame, words: SignificanceWords, chances: Sequence[PValue], l
 
 
 @cache
-def _endpoint() -> re.Pattern[str]:
-    return re.compile(
+def _endpoint() -> Pattern:
+    return compiled(
         r"\b(?P<verb>met|meets|meet|meeting|achieved|achieve|achieving|reached|reach|hit|satisfied|missed|failed to"
         r" (?:meet|reach|achieve))\b(?P<words>(?: [\w'-]{1,30}){0,5}?) (?P<primary>(?:co-)?primary (?:\w+ ){0,3}?)end"
         r" ?-?points?"
@@ -191,8 +192,8 @@ def _endpoint() -> re.Pattern[str]:
 
 
 @cache
-def _denied() -> re.Pattern[str]:
-    return re.compile(
+def _denied() -> Pattern:
+    return compiled(
         r"(?:\bnot|n't|\bnor|\bneither|\bnever|failed to|\bif|\bwhether|\bcould|\bmay|\bwould|\bwill|\bto|\bexpect\w*"
         r"|\bcan) (?:\w+ ){0,2}$",
         re.I,

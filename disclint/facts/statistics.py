@@ -18,6 +18,7 @@ from disclint.model.span import Span
 from disclint.parsing.chances import chances
 from disclint.parsing.intervals import Interval, intervals
 from disclint.parsing.numerals import Printed, decimal
+from disclint.text.patterns import Pattern, compiled
 
 CUES = ("CI", "onfidence", "redible", "ratio", "relative risk", "CrI", "HR", "OR", "RR")
 """One of these stands in every text with an interval that is read."""
@@ -39,13 +40,13 @@ def facts(frame: Frame) -> Iterator[Fact]:
 
 
 @cache
-def _lists() -> re.Pattern[str]:
-    return re.compile(r"respectively|\bresp\b|for both|for all", re.I)
+def _lists() -> Pattern:
+    return compiled(r"respectively|\bresp\b|for both|for all", re.I)
 
 
 @cache
-def _unit() -> re.Pattern[str]:
-    return re.compile(r" ?(?:[munk\u00b5]?(?:g|mol|[lLMm])\b|%|mm|cm|mEq|IU|points|years?|days?)")
+def _unit() -> Pattern:
+    return compiled(r" ?(?:[munk\u00b5]?(?:g|mol|[lLMm])\b|%|mm|cm|mEq|IU|points|years?|days?)")
 
 
 def _p_values(frame: Frame) -> Iterator[PValue]:
@@ -63,9 +64,9 @@ def _p_values(frame: Frame) -> Iterator[PValue]:
 
 
 @cache
-def _estimate() -> re.Pattern[str]:
+def _estimate() -> Pattern:
     number = r"(?<![\w.\u00b7,/-])[+-]?(?:\d{1,3}(?:,\d{3})+|\d{1,12})?(?:[.\u00b7]\d{1,12}|(?<=\d))"
-    return re.compile(
+    return compiled(
         rf"(?P<apart>(?<=[ (=\[:])- )?(?P<number>{number})(?P<percent> ?%| per ?cent)?(?: ?\u00b1 ?[\d.\u00b7]+)?(?P<words>(?:"
         rf" ?-?[^\W\d_][\w/.\u00b2\u00b3'-]{{0,20}}){{0,4}})"
         r"[\s,;:([\])]*(?:(?:with(?: an?| the)?|and|at|the|a|corresponding|associated|=)[\s(\[]*)*$"
@@ -73,9 +74,9 @@ def _estimate() -> re.Pattern[str]:
 
 
 @cache
-def _no_estimate() -> re.Pattern[str]:
+def _no_estimate() -> Pattern:
     """What stands before a number that is one of two, or no estimate."""
-    return re.compile(
+    return compiled(
         r"(?:\b(?:vs?\.?|v/s|versus|compared (?:with|to)|to|than|from|(?-i:or)|per|n ?=|(?:S[DE]M?|IQR|range|wald|chi2|df"
         r"|[tzFr])(?: ?[:=,])?|\u03c72 ?=?)|\u00b1|\+/-|/|[<>\u2264\u2265]) ?[(\[]?$",
         re.I,
@@ -83,9 +84,9 @@ def _no_estimate() -> re.Pattern[str]:
 
 
 @cache
-def _label() -> re.Pattern[str]:
+def _label() -> Pattern:
     """What stands before a whole number that is a name."""
-    return re.compile(
+    return compiled(
         r"\b(?:weeks?|days?|months?|years?|age|aged|groups?|arms?|cohorts?|phase|stage|grade|type|part|table|figure"
         r"|step|cycle|trial|levels?|quartile|quintile|tertile|interleukin|vitamin|factor) $",
         re.I,

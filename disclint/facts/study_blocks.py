@@ -6,11 +6,10 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cache
 
-import regex
-
 from disclint.facts.frame import Frame
 from disclint.model.release import SectionKind
 from disclint.model.span import Span
+from disclint.text.patterns import Pattern, compiled
 
 APART = (SectionKind.ABOUT, SectionKind.INDICATION, SectionKind.SAFETY_INFORMATION)
 """Each section of these kinds is a block of its own."""
@@ -73,8 +72,8 @@ class Blocks:
 
 
 @cache
-def _key() -> regex.Pattern[str]:
-    return regex.compile(
+def _key() -> Pattern:
+    return compiled(
         r"\b(?:(?P<registry>NCT\d{6,9})|(?P<phase>[Pp](?:hase|HASE) ?(?:[1-4]|I{1,3}|IV)\b)"
         r"|(?P<trial>[A-Z]{4,}(?:-[A-Z0-9]+)*(?=(?: Phase| clinical| pivotal)? (?:study|trial|Study|Trial)\b))"
         r"|(?P<product>[A-Z]{2,6}-?\d{2,6}[A-Za-z]?\b|[A-Z]{2,6}-[A-Z]{1,3}\d{1,5}[A-Z0-9]*\b|"

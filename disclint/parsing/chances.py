@@ -12,6 +12,7 @@ from disclint.model.value import dataclass
 from disclint.parsing.inline import longest
 from disclint.parsing.lalr import Token, Tree
 from disclint.parsing.numerals import Printed, decimal
+from disclint.text.patterns import Pattern, compiled
 
 if TYPE_CHECKING:
     from disclint.parsing.grammars import Grammars
@@ -73,8 +74,8 @@ def chances(view: str, grammars: Grammars) -> Iterator[Chance]:
 
 
 @cache
-def _opening() -> re.Pattern[str]:
-    return re.compile(
+def _opening() -> Pattern:
+    return compiled(
         r"(?<![\w.%/-])[pP](?=[ -]?[vV]al|'?s? ?[=<>\u2264\u2265\u2a7d\u2a7e:]|'?s? of \d|'?s? was|[ _-]?(?:for|trend"
         r"|inter|het|adj|NS|ns|n\.s|log|one|two|cor)| ?0?[.\u00b7]\d)"
     )
@@ -148,21 +149,21 @@ def significances(view: str, grammars: Grammars) -> Iterator[SignificanceWords]:
 
 
 @cache
-def _significant() -> re.Pattern[str]:
-    return re.compile(r"(?<!\w)(?:[nN]on ?-? ?|[iI]n)?[sS]ignifican(?:t|ce)")
+def _significant() -> Pattern:
+    return compiled(r"(?<!\w)(?:[nN]on ?-? ?|[iI]n)?[sS]ignifican(?:t|ce)")
 
 
 @cache
-def _denial() -> re.Pattern[str]:
-    return re.compile(
+def _denial() -> Pattern:
+    return compiled(
         r"(?<!['\"])\b(?:[nN]o|[nN]ot|[nN]or|[nN]either|[nN]one|[nN]ever|cannot|[wW]ithout|[fF]ail(?:ed|s)? to|failing"
         r" to|[lL]ack(?:ed|)|absence of|\w{2,6}n't)\b"
     )
 
 
 @cache
-def _grade() -> re.Pattern[str]:
-    return re.compile(r"(?:(?:[hH]ighly|[vV]ery|[eE]xtremely|[sS]trongly) )?(?:[sS]tatistical(?:ly)? )?(?:(?:highly|very|extremely) )?$")
+def _grade() -> Pattern:
+    return compiled(r"(?:(?:[hH]ighly|[vV]ery|[eE]xtremely|[sS]trongly) )?(?:[sS]tatistical(?:ly)? )?(?:(?:highly|very|extremely) )?$")
 
 
 def _starts(view: str, word: int, behind: int) -> Iterator[int]:

@@ -13,6 +13,7 @@ from disclint.model.value import dataclass
 from disclint.parsing.inline import longest
 from disclint.parsing.lalr import Grammar, Token, Tree
 from disclint.parsing.numerals import Printed, decimal
+from disclint.text.patterns import Pattern, compiled
 
 if TYPE_CHECKING:
     from disclint.parsing.grammars import Grammars
@@ -59,15 +60,15 @@ def intervals(view: str, grammars: Grammars) -> Iterator[Interval]:
 
 
 @cache
-def _named(grammar: Grammar) -> re.Pattern[str]:
+def _named(grammar: Grammar) -> Pattern:
     pattern = next(terminal.pattern for terminal in grammar.terminals if terminal.name == "LEVEL")
-    return re.compile(rf"(?<![\w.\u00b7])(?=\d\d|[Cc])(?:{pattern})")
+    return compiled(rf"(?<![\w.\u00b7])(?=\d\d|[Cc])(?:{pattern})")
 
 
 @cache
-def _bare() -> re.Pattern[str]:
+def _bare() -> Pattern:
     number = r"[+-]?(?:\d{1,6}(?:[.\u00b7]\d{1,6})?|[.\u00b7]\d{1,6})"
-    return re.compile(rf"(?<![\w.\u00b7,/+-])({number}) ?%? ?[(\[](?={number} ?%?(?: to | ?- ?|, ?|; ?){number} ?%?[)\],;])")
+    return compiled(rf"(?<![\w.\u00b7,/+-])({number}) ?%? ?[(\[](?={number} ?%?(?: to | ?- ?|, ?|; ?){number} ?%?[)\],;])")
 
 
 def _interval(view: str, tree: Tree) -> Interval | None:

@@ -13,6 +13,7 @@ from disclint.model.value import dataclass
 from disclint.parsing.inline import longest
 from disclint.parsing.lalr import Token, Tree
 from disclint.parsing.numerals import Printed, count, decimal
+from disclint.text.patterns import Pattern, compiled
 
 if TYPE_CHECKING:
     from disclint.parsing.grammars import Grammars
@@ -64,9 +65,9 @@ def shares(view: str, grammars: Grammars) -> Iterator[Share]:
 
 
 @cache
-def _pivot() -> re.Pattern[str]:
+def _pivot() -> Pattern:
     """What no share is without: a cheap sign near which openings are looked for."""
-    return re.compile(
+    return compiled(
         rf"(?<=\d)(?: ?[%/]|[ -]per ?cent)|\b[oO]f (?:(?:the|these|those|all|a total of|our|remaining|first|evaluable"
         rf"|total) ){{0,3}}(?=\d|{SMALL}\b)"
     )
@@ -85,9 +86,9 @@ def _openings(view: str) -> Iterator[int]:
 
 
 @cache
-def _opening() -> re.Pattern[str]:
+def _opening() -> Pattern:
     words = r"(?: [A-Za-z][A-Za-z'+-]{0,30}){0,4}"
-    return re.compile(
+    return compiled(
         rf"(?<![\w.,/\u00b7$\u20ac\u00a3]){NUMBER}(?= ?/ ?(?:n ?= ?)?\d|{words} (?:out )?of [\w]|{words} ?[(\[]{{1,2}}-?[\d.\u00b7]{{1,8}}"
         rf" ?(?:%|per))"
         rf"|(?<![\w-])(?<!hundred )(?<!hundred and )(?<!thousand )(?<!thousand and ){SMALL}(?={words} (?:out )?of [\w]"

@@ -7,9 +7,9 @@ import time
 from pathlib import Path
 
 import disclint.rulesets
-import disclint.schemas
 import pytest
 
+import disclint.schemas
 from disclint.facts import safety
 from disclint.facts.frame import Frame, frame_of
 from disclint.model.fact import Fact

@@ -18,6 +18,7 @@ from disclint.model.span import Span
 from disclint.parsing.numerals import half
 from disclint.rules.checks.arithmetic import box, plain, rounded
 from disclint.rules.checks.intervals import QUANTILES
+from disclint.text.patterns import Pattern, compiled
 
 LEEWAY = 2.0
 """How far a limit may be from that of a standard method. Units: percentage points."""
@@ -68,8 +69,8 @@ def interval_of_share(reading: Reading, args: Mapping[str, Any]) -> Iterator[Bre
 
 
 @cache
-def _otherwise() -> re.Pattern[str]:
-    return re.compile(
+def _otherwise() -> Pattern:
+    return compiled(
         r"\b(?:cluster\w*|weight\w*|kaplan|adjusted|credib\w+|bayes\w*|differences?|ratio|model\w*|estimated|cumulative"
         r"|imput\w+|cost\w*)\b",
         re.I,
@@ -189,9 +190,9 @@ def p_of_two_shares(reading: Reading, args: Mapping[str, Any]) -> Iterator[Breac
 
 
 @cache
-def _unlike() -> re.Pattern[str]:
+def _unlike() -> Pattern:
     """Words of tests that are not those of two shares."""
-    return re.compile(
+    return compiled(
         r"\b(?:adjust\w+|stratif\w+|mantel|CMH|logistic|regression|hazard|log-?rank|kaplan|bayes\w*|GEE|mixed|person-years"
         r"|patient-years|imput\w+|cluster\w*|matched|pairs?|paired|McNemar|trend|interaction|non-?inferior\w*|ratio"
         r"|model\w*"
@@ -201,8 +202,8 @@ def _unlike() -> re.Pattern[str]:
 
 
 @cache
-def _against() -> re.Pattern[str]:
-    return re.compile(r"\b(?:vs?\.?|versus|compared|than|against|and|while|whereas|but)(?!\w)", re.I)
+def _against() -> Pattern:
+    return compiled(r"\b(?:vs?\.?|versus|compared|than|against|and|while|whereas|but)(?!\w)", re.I)
 
 
 def _of_two(one: Proportion, two: Proportion, chance: PValue, reading: Reading) -> Breach | None:

@@ -28,6 +28,7 @@ from disclint.rules.checks.safety_view import (
     proofs,
     words,
 )
+from disclint.text.patterns import Pattern, compiled
 
 SERIOUS_TERMS = ("anaphylaxis", "sepsis", "respiratory failure", "cardiac arrest")
 LABORATORY = (
@@ -193,13 +194,13 @@ def deaths(reading: Reading, args: Args) -> Iterator[Breach]:
 
 
 @cache
-def _person() -> regex.Pattern[str]:
-    return regex.compile(r"\b(?:patients?|participants?|subjects?|treatment[- ]related)\b", regex.IGNORECASE)
+def _person() -> Pattern:
+    return compiled(r"\b(?:patients?|participants?|subjects?|treatment[- ]related)\b", regex.IGNORECASE)
 
 
 @cache
-def _cause() -> regex.Pattern[str]:
-    return regex.compile(
+def _cause() -> Pattern:
+    return compiled(
         r"\b(?:related|due to|because|caus\w+|from|attribut\w+|of (?:disease|progress\w+|pneumonia|\w+ failure|sepsis))\b", regex.IGNORECASE
     )
 
@@ -227,8 +228,8 @@ def scope(reading: Reading, args: Args) -> Iterator[Breach]:
 
 
 @cache
-def _mixed() -> regex.Pattern[str]:
-    return regex.compile(
+def _mixed() -> Pattern:
+    return compiled(
         r"\bsevere adverse (?:events?|effects?|reactions?) ?\(\W?SAEs?\W?\)|\bserious \(grade [345]\w*\)|\bsevere \(serious\)",
         regex.IGNORECASE,
     )

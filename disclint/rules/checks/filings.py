@@ -17,6 +17,7 @@ from disclint.model.rule import Breach, Proof, Severity
 from disclint.model.span import Span
 from disclint.model.value import dataclass
 from disclint.rules.checks.stamps import own_day
+from disclint.text.patterns import Pattern, compiled
 
 OVERDUE = timedelta(days=549)
 """After the end of a year the next year ends, and its report is due within half a year: 18 months."""
@@ -84,13 +85,13 @@ def _elsewhere(reading: Reading, filings: str) -> bool:
 
 
 @cache
-def _report() -> regex.Pattern[str]:
+def _report() -> Pattern:
     """An annual report with the year that it is for, or the day on which it was filed."""
     day = rf"(?P<month>{'|'.join(MONTHS)})\s+(?P<day>[0-9]{{1,2}}),?\s+(?P<year>20[0-9]{{2}})"
     ends = rf"(?:year|period)s?\s+(?P<ended>end(?:ed|ing)|as of)(?:\s+on)?\s+{day}"
     files = rf"(?P<filed>filed|dated)(?:\s+with[^;.\n]{{1,70}}?)?(?:\s+on)?\s+{day.replace('P<', 'P<f_')}"
     fiscal = r"(?P<fiscal>for|fiscal|year)\s+(?:the\s+)?(?:fiscal\s+)?(?:year\s+)?(?P<only>20[0-9]{2})\b"
-    return regex.compile(
+    return compiled(
         rf"\b(?P<form>10-?K|20-?F|40-?F)\b(?!/?A\b)(?:[^;.\n]|\.(?=\S)){{0,70}}?\b(?:{ends}|{files}|{fiscal})", regex.IGNORECASE
     )
 
@@ -100,10 +101,10 @@ SOON = 60
 
 
 @cache
-def _to_come() -> regex.Pattern[str]:
+def _to_come() -> Pattern:
     """Words for a report that is still to be filed."""
     words = r"to be filed|will (?:be )?fil\w+|when (?:filed|available)|once filed|upcoming|forthcoming|expects? to file"
-    return regex.compile(rf"\b(?:{words})\b", regex.IGNORECASE)
+    return compiled(rf"\b(?:{words})\b", regex.IGNORECASE)
 
 
 def _reports(reading: Reading, cautions: Iterable[Caution]) -> Iterator[_Named]:
@@ -193,6 +194,6 @@ def _only_canadian(reading: Reading, values: set[str | None]) -> bool:
 
 
 @cache
-def _american() -> regex.Pattern[str]:
+def _american() -> Pattern:
     """Words for the Commission or its system."""
-    return regex.compile(r"\b(?:SEC|EDGAR)\b|sec\.gov|Securities and Exchange Commission")
+    return compiled(r"\b(?:SEC|EDGAR)\b|sec\.gov|Securities and Exchange Commission")

@@ -20,6 +20,7 @@ from disclint.model.reading import Reading
 from disclint.model.rule import Breach, Severity
 from disclint.parsing.numerals import decimals
 from disclint.rules.checks.arithmetic import box, plain, rounded
+from disclint.text.patterns import Pattern, compiled
 
 EXEMPT = Fraction(15, 100)
 LOPSIDED = Fraction(25, 100)
@@ -148,8 +149,8 @@ def p_and_interval(reading: Reading, args: Mapping[str, Any]) -> Iterator[Breach
 
 
 @cache
-def _others() -> re.Pattern[str]:
-    return re.compile(
+def _others() -> Pattern:
+    return compiled(
         r"\b(?:log-?rank|stratified|fisher\w*|wilcoxon|mann|rank-?sum|non-?inferior\w*|equivalen\w+|permutation|one-?sided"
         r"|one-?tailed|interaction|trend|heterogeneity|credible|bayes\w*|superiority|noninferiority|correlat\w+|cumulative"
         r"|bonferroni|multiplicity|hommel|dunnett|tukey)\b",

@@ -16,6 +16,7 @@ from disclint.model.reading import Reading
 from disclint.model.rule import Breach, Proof, Severity
 from disclint.parsing.numerals import decimals, half
 from disclint.rules.checks.arithmetic import fits, percentage, plain, range_of, shown
+from disclint.text.patterns import Pattern, compiled
 
 SMALL = 50
 """Of so few people an impossible percentage is an error where it stands in one clause with them."""
@@ -69,9 +70,9 @@ def _other_total(count: int, percent: Decimal, totals: list[int], own: int | Non
 
 
 @cache
-def _stated() -> re.Pattern[str]:
+def _stated() -> Pattern:
     number = r"(\d{1,3}(?:,\d{3}){1,2}|\d{1,7})"
-    return re.compile(
+    return compiled(
         rf"\b[nN] ?= ?{number}(?![\d.,]*\d|%)|(?<![\d.,]){number} (?:[a-z-]{{1,20}} ){{0,3}}?(?:women|men|children|people"
         rf"|(?!years|months|weeks|days|hours|minutes|points|times|doses|visits)[a-z]{{3,20}}s)\b"
     )
@@ -132,8 +133,8 @@ def is_reachable(percent: Decimal, total: int) -> bool:
 
 
 @cache
-def _events() -> re.Pattern[str]:
-    return re.compile(
+def _events() -> Pattern:
+    return compiled(
         r"\b(?:events?|episodes?|lesions?|samples?|times|visits?|infections|admissions|injections|doses|tests|scans"
         r"|cycles|tumou?rs|eyes|sites|occasions|attempts|procedures|reports?|hospitali[sz]ations|units)\b",
         re.I,
@@ -141,8 +142,8 @@ def _events() -> re.Pattern[str]:
 
 
 @cache
-def _over_hundred() -> re.Pattern[str]:
-    return re.compile(
+def _over_hundred() -> Pattern:
+    return compiled(
         r"\b(?:increas\w+|skyrocket\w*|surg\w+|soar\w*|jump\w*|climb\w*|number of cases|higher|greater|more|rise|rose"
         r"|gr[eo]w\w*|yield\w*|recover\w*|potency|fold|change\w*|exceed\w*"
         r"|capacity|improv\w+|normal|predicted|baseline|intake|RDA|target|of the (?:dose|recommended))\b",

@@ -29,6 +29,7 @@ from disclint.rules.checks.safety_view import (
     proofs,
     words,
 )
+from disclint.text.patterns import Pattern, compiled
 
 SMALL, TINY = 9, 3
 VERDICTS = (*("praise", "tolerated", "no-signals"), "no-new-signals", "known", "safe")
@@ -145,8 +146,8 @@ def _is_grave(event: AdverseEvent, reading: Reading) -> bool:
 
 
 @cache
-def _person() -> regex.Pattern[str]:
-    return regex.compile(r"\b(?:patients?|participants?|subjects?|arm|cohort|dose level|on study|on treatment)\b", regex.IGNORECASE)
+def _person() -> Pattern:
+    return compiled(r"\b(?:patients?|participants?|subjects?|arm|cohort|dose level|on study|on treatment)\b", regex.IGNORECASE)
 
 
 def _is_participant(event: AdverseEvent, reading: Reading) -> bool:
@@ -157,8 +158,8 @@ def _is_participant(event: AdverseEvent, reading: Reading) -> bool:
 
 
 @cache
-def _followed() -> regex.Pattern[str]:
-    return regex.compile(
+def _followed() -> Pattern:
+    return compiled(
         r"\b(?:\d{1,3}|[a-z]+)[ -](?:weeks?|months?|days?|years?|patient-years)\b|\b(?:Week|Month|Day|Year) \d", regex.IGNORECASE
     )
 
@@ -237,8 +238,8 @@ def known_profile(reading: Reading, args: Args) -> Iterator[Breach]:
 
 
 @cache
-def _asked() -> regex.Pattern[str]:
-    return regex.compile(
+def _asked() -> Pattern:
+    return compiled(
         r"\b(?:considered|deemed|recogni[sz]ed as|declared|to be) safe to (?:start|proceed|continue)|GRAS|"
         r"generally recogni[sz]ed as safe|safe to say|failed",
         regex.IGNORECASE,
@@ -258,15 +259,15 @@ def called_safe(reading: Reading, args: Args) -> Iterator[Breach]:
 
 
 @cache
-def _product() -> regex.Pattern[str]:
-    return regex.compile(
+def _product() -> Pattern:
+    return compiled(
         r"\b(?:[A-Z]{2,}-?\d+|drug|vaccine|device|treatment|therap(?:y|ies)|candidate|product|medicine|compound|procedure|implant|supplement|[a-z]+(?:mab|nib|leucel))\b"
     )
 
 
 @cache
-def _fair() -> regex.Pattern[str]:
-    return regex.compile(r"randomi[sz]ed|head-to-head|placebo|controlled|versus|\bvs\b|crossover|formulation", regex.IGNORECASE)
+def _fair() -> Pattern:
+    return compiled(r"randomi[sz]ed|head-to-head|placebo|controlled|versus|\bvs\b|crossover|formulation", regex.IGNORECASE)
 
 
 def compared(reading: Reading, args: Args) -> Iterator[Breach]:
@@ -281,13 +282,13 @@ def compared(reading: Reading, args: Args) -> Iterator[Breach]:
 
 
 @cache
-def _than() -> regex.Pattern[str]:
-    return regex.compile(r"\b(?:than|compared (?:to|with)|versus|over|relative to)\b", regex.IGNORECASE)
+def _than() -> Pattern:
+    return compiled(r"\b(?:than|compared (?:to|with)|versus|over|relative to)\b", regex.IGNORECASE)
 
 
 @cache
-def _review() -> regex.Pattern[str]:
-    return regex.compile(
+def _review() -> Pattern:
+    return compiled(
         r"\b(?:confirm(?:s|ed|ing)?|validat(?:es?|ed|ing)|prov(?:es?|ed|ing)|demonstrat(?:es?|ed|ing)|reinforc(?:es?|ed|ing)|underscor(?:es?|ed|ing)|"
         r"support(?:s|ed|ing)?|attests?)\b(?:(?! (?:to|that|the study|dose))[ \w,'-]){0,60}?\b(?:safety|efficacy|tolerability)\b",
         regex.IGNORECASE,

@@ -15,6 +15,7 @@ from disclint.model.release import SectionKind
 from disclint.model.rule import Proof
 from disclint.model.span import Span
 from disclint.rules.message import trimmed
+from disclint.text.patterns import Pattern, compiled
 
 HEAD = (SectionKind.HEADLINE, SectionKind.SUBHEADLINE, SectionKind.KEY_POINTS)
 ELSEWHERE = (SectionKind.ABOUT, SectionKind.SAFETY_INFORMATION, SectionKind.INDICATION)
@@ -59,8 +60,8 @@ def claims(reading: Reading, forms: Iterable[str] = FAVOURABLE) -> list[SafetyCl
 
 
 @cache
-def _not_people() -> regex.Pattern[str]:
-    return regex.compile(
+def _not_people() -> Pattern:
+    return compiled(
         r"\b(?:mice|mouse|rats?|rodents?|monkeys?|primates?|NHPs?|pre-?clinical|non-?clinical|animals?|dogs?|canine|feline|"
         r"cats|horses|in vitro|in vivo|toxicology|vehicles?|batter(?:y|ies)|aircraft|workplace)\b",
         regex.IGNORECASE,
@@ -159,9 +160,9 @@ def proofs(reading: Reading, facts: Iterable[Fact], label: str) -> tuple[Proof, 
 
 
 @cache
-def _limited() -> regex.Pattern[str]:
+def _limited() -> Pattern:
     """Words that limit a denial to a dose, a group or a time."""
-    return regex.compile(
+    return compiled(
         r"\b(?:cohorts?|dose levels?|(?:low|high|mid|lower|higher)(?:est)?[ -]dose|at (?:the )?\d|\d ?(?:mg|mcg|\u00b5g|ug)\b|arms?\b|"
         r"groups?\b|extension|through (?:week|month|day)|during|period|monotherapy|placebo|children|adolescents|pediatric|"
         r"part [1-4A-D]\b|first)",
@@ -170,9 +171,9 @@ def _limited() -> regex.Pattern[str]:
 
 
 @cache
-def _unreal() -> regex.Pattern[str]:
+def _unreal() -> Pattern:
     """Words of definitions and protocols, which tell of nothing that happened."""
-    return regex.compile(
+    return compiled(
         r"\b(?:criteria|criterion|defin\w+|exclu\w+|eligib\w+|protocol|were allowed|was allowed|would|previous|"
         r"earlier stud|reported by|et al|literature)|\[\d",
         regex.IGNORECASE,

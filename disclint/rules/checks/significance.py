@@ -19,6 +19,7 @@ from disclint.model.rule import Breach, Proof, Severity
 from disclint.model.span import Span
 from disclint.rules.checks.arithmetic import box, plain
 from disclint.rules.checks.intervals import holds_null, statistics, surroundings
+from disclint.text.patterns import Pattern, compiled
 
 USUAL = Decimal("0.05")
 FAR = 300
@@ -28,10 +29,10 @@ NEAR = 60
 
 
 @cache
-def _other_level() -> re.Pattern[str]:
+def _other_level() -> Pattern:
     """Words that set another level of significance than the usual one."""
     number = r"(0?[.\u00b7]\d{1,4})"
-    return re.compile(
+    return compiled(
         rf"(?:significance(?: level| threshold| criterion)?|alpha(?: level)?|\u03b1(?: level)?|level of significance)(?:"
         rf" (?:was|were|is|of|at|set|accepted|defined|fixed|as|level|to|be|a|the))*(?: ?=)? ?(?:p ?[<=\u2264] ?|alpha"
         rf" ?= ?|\u03b1 ?= ?)?{number}"
@@ -42,9 +43,9 @@ def _other_level() -> re.Pattern[str]:
 
 
 @cache
-def _excused() -> re.Pattern[str]:
+def _excused() -> Pattern:
     """Words near which p-values are of another kind."""
-    return re.compile(
+    return compiled(
         r"\b(?:interaction|heterogeneity|bonferroni|holm|adjusted for multiple|adjusted p|multiplicity|multiple (?:comparison"
         r"|testing|test)\w*|posterior|bayes\w*|one-?sided|one-?tailed|non-?inferior\w*|equivalen\w+|exploratory|nominal\w*"
         r"|correct(?:ed|ion) for|correction|hosmer|HL p|goodness|calibration|prespecified (?:alpha|level)|threshold"
@@ -101,8 +102,8 @@ def _around(fact: Significance, chances: list[PValue]) -> Span:
 
 
 @cache
-def _respectively() -> re.Pattern[str]:
-    return re.compile(r"\bresp(?:ectively|\b)", re.I)
+def _respectively() -> Pattern:
+    return compiled(r"\bresp(?:ectively|\b)", re.I)
 
 
 def _against(holds: bool, one: PValue, levels: frozenset[Decimal]) -> bool:
@@ -144,8 +145,8 @@ def _told(fact: Significance, one: PValue) -> str:
 
 
 @cache
-def _other_question() -> re.Pattern[str]:
-    return re.compile(
+def _other_question() -> Pattern:
+    return compiled(
         r"\b(?:non-?inferior\w*|equivalen\w+|bioequivalen\w+|margin|credible|bayes\w*|interaction|one-?sided|one-?tailed"
         r"|adjust\w* for multiple|bonferroni|multiplicity|heterogeneity|p for trend|corrected for|97\.5)\b",
         re.I,
@@ -172,9 +173,9 @@ def interval_and_words(reading: Reading, args: Mapping[str, Any]) -> Iterator[Br
 
 
 @cache
-def _compared() -> re.Pattern[str]:
+def _compared() -> Pattern:
     """Words that tell of two groups, so that a p-value may be that of their difference."""
-    return re.compile(r"\b(?:compar\w+|vs?\.?|versus|than|between|while|whereas|and)(?!\w)", re.I)
+    return compiled(r"\b(?:compar\w+|vs?\.?|versus|than|between|while|whereas|and)(?!\w)", re.I)
 
 
 def _against_p(one: Statistic, holds: bool, reading: Reading) -> Breach | None:
@@ -200,8 +201,8 @@ def _null(one: Statistic) -> str:
 
 
 @cache
-def _clause_end() -> re.Pattern[str]:
-    return re.compile(
+def _clause_end() -> Pattern:
+    return compiled(
         r";|(?<!vs)(?<!resp)\. (?=[A-Z])|\b(?:but|however|whereas|while|although|though|except|not|no|nor|neither|none"
         r"|similar\w*|comparable|trend\w*|did|interaction|correlat\w+|predict\w+|significan\w+|insignificant|non-?significant)\b",
         re.I,
