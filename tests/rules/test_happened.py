@@ -138,7 +138,7 @@ def test_what_is_over_or_of_others_is_left_alone(told: str, risk: str) -> None:
         ("See our Form 10-K for the year ended June 30, 2026.", "has not come", None),
         ("See our Form 10-K for fiscal 2027.", "has not come", None),
         ("See our Form 40-F and our Form 10-Q.", "the one or the other", Severity.INFO),
-        ("See our filings on SEDAR+.", "SEDAR+ only", None),
+        ("See our filings on SEDAR+.", "SEDAR+ and none with the SEC", None),
     ],
 )
 def test_a_filing_that_is_missing_old_or_not_the_issuers(words: str, problem: str, severity: Severity | None) -> None:
@@ -217,8 +217,10 @@ def test_what_a_caution_leaves_unsaid(words: str, missing: list[str]) -> None:
 @pytest.mark.parametrize(
     ("promise", "found"),
     [
-        ("We will keep our shareholders updated on each hall.", ["keep our shareholders updated"]),
-        ("The Company will provide regular updates as it builds.", ["provide regular updates"]),
+        ("We will publish updates to our guidance each month.", ["publish updates to our guidance"]),
+        ("The Company will regularly update its forecasts.", ["will regularly update its forecasts"]),
+        ("We will keep our shareholders updated on each hall.", []),
+        ("The Company will provide regular updates as it builds.", []),
         ("Corvane will report its results on May 6.", []),
         ("The robots keep the shelves updated.", []),
     ],

@@ -167,7 +167,8 @@ def deaths(reading: Reading, args: Args) -> Iterator[Breach]:
         and _person().search(event.sentence.of(reading.release.view))
     ]
     for denial in denials(reading, "death"):
-        if _open(reading, denial) and not denial.related and (found := _against(denial, told)):
+        near = _no_death().search(denial.sentence.of(reading.release.view))
+        if near and _open(reading, denial) and not denial.related and (found := _against(denial, told)):
             yield Breach(
                 denial.span,
                 {"found": _whole(reading, denial), "problem": f"is contradicted by “{words(reading, found[0])}”"},
@@ -191,6 +192,11 @@ def deaths(reading: Reading, args: Args) -> Iterator[Breach]:
                 {"found": words(reading, event), "problem": f"is told without {' and '.join(missing)}"},
                 severity=Severity.WARNING,
             )
+
+
+@cache
+def _no_death() -> regex.Pattern[str]:
+    return regex.compile(r"\b(?:no|zero|without|not?body|none)\b(?:\W+\w+){0,4}\W+(?:deaths?|died|fatal)", regex.IGNORECASE)
 
 
 @cache

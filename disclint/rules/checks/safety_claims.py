@@ -23,6 +23,7 @@ from disclint.rules.checks.safety_view import (
     graded,
     has_phrase,
     in_head,
+    is_told,
     paragraph_of,
     promotes,
     proof,
@@ -48,7 +49,7 @@ def too_few(reading: Reading, args: Args) -> Iterator[Breach]:
     seen: set[tuple[int, int]] = set()
     for claim in claims(reading):
         people = exposed(reading, claim)
-        if people is None or people.count >= ENOUGH or (claim.block, claim.section) in seen:
+        if people is None or people.count >= ENOUGH or not is_told(reading, claim) or (claim.block, claim.section) in seen:
             continue
         seen.add((claim.block, claim.section))
         limit = upper_limit(people.count)
@@ -88,8 +89,9 @@ def contradicted(reading: Reading, args: Args) -> Iterator[Breach]:
     if not promotes(reading):
         return
     done: set[int] = set()
-    reported = events(reading)
-    for claim in sorted(claims(reading, VERDICTS), key=lambda one: (not in_head(reading, one), one.span)):
+    reported = [event for event in events(reading) if is_told(reading, event)]
+    told = [claim for claim in claims(reading, VERDICTS) if is_told(reading, claim)]
+    for claim in sorted(told, key=lambda one: (not in_head(reading, one), one.span)):
         if claim.block in done:
             continue
         own = [event for event in reported if event.block == claim.block]

@@ -23,6 +23,8 @@ LONGEST = 600
 """A longer sentence is a table whose cells were joined. Units: characters."""
 ENOUGH = 30
 """From how many patients on a verdict is not held to be too early."""
+FEW = 3
+"""So few are often some of more: they count only where no larger number of people is told."""
 SHOWN = 5
 """How many pieces of evidence are shown at most."""
 SCALES = ("grading-scales",)
@@ -123,6 +125,8 @@ def exposed(reading: Reading, claim: SafetyClaim) -> Exposure | None:
     if not own:
         return largest
     most = max(own, key=lambda one: one.count)
+    if most.count <= FEW and any(one.count > most.count for one in found):
+        return None
     return most if beside or most.count >= ENOUGH or largest.count < ENOUGH else largest
 
 
@@ -175,7 +179,7 @@ def _unreal() -> Pattern:
     """Words of definitions and protocols, which tell of nothing that happened."""
     return compiled(
         r"\b(?:criteria|criterion|defin\w+|exclu\w+|eligib\w+|protocol|were allowed|was allowed|would|previous|"
-        r"earlier stud|reported by|et al|literature)|\[\d",
+        r"earlier stud|stud(?:y|ies) (?:have|has) |(?:several|other|some|case) (?:studies|trials|reports)|reported by|et al|literature)|\[\d",
         regex.IGNORECASE,
     )
 
