@@ -179,7 +179,8 @@ def _unreal() -> Pattern:
     """Words of definitions and protocols, which tell of nothing that happened."""
     return compiled(
         r"\b(?:criteria|criterion|defin\w+|exclu\w+|eligib\w+|protocol|were allowed|was allowed|would|previous|"
-        r"earlier stud|stud(?:y|ies) (?:have|has) |(?:several|other|some|case) (?:studies|trials|reports)|reported by|et al|literature)|\[\d",
+        r"earlier stud|stud(?:y|ies) (?:have|has) |(?:several|other|some|case) (?:studies|trials|reports)|"
+        r"reported by|et al|literature)|\[\d",
         regex.IGNORECASE,
     )
 
