@@ -131,7 +131,8 @@ class Index:
         return tuple(kinds)
 
     @cached_property
-    def _by_kind(self) -> Mapping[str, tuple[Fact, ...]]:
+    def by_kind(self) -> Mapping[str, tuple[Fact, ...]]:
+        """The facts by kind, each in the order of the text."""
         found: dict[str, list[Fact]] = {}
         for fact in self._facts:
             found.setdefault(fact.kind, []).append(fact)
@@ -152,7 +153,7 @@ class Index:
             return self._sentences
         if kind == "paragraph":
             return self._paragraphs
-        return self._by_kind.get(kind, ())
+        return self.by_kind.get(kind, ())
 
     def phrases(self, name: str) -> tuple[Fact, ...]:
         """Return the phrases of the term list or pattern *name*, in the order of the text."""

@@ -7,7 +7,7 @@ from dataclasses import field
 from datetime import date as Date
 from functools import cached_property
 
-from disclint.model.fact import Fact, Listing, Phrase
+from disclint.model.fact import Fact, Listing
 from disclint.model.index import Index
 from disclint.model.release import Release, Section
 from disclint.model.settings import Company, Product, Settings
@@ -63,22 +63,10 @@ class Reading:
         """The reading arranged for looking up."""
         return Index(self.release, self.facts)
 
-    @cached_property
+    @property
     def by_kind(self) -> Mapping[str, tuple[Fact, ...]]:
         """The facts by kind, each in the order of the text."""
-        found: dict[str, list[Fact]] = {}
-        for fact in self.facts:
-            found.setdefault(fact.kind, []).append(fact)
-        return {kind: tuple(facts) for kind, facts in found.items()}
-
-    @cached_property
-    def by_list(self) -> Mapping[str, tuple[Fact, ...]]:
-        """The phrases by the name of their term list or pattern."""
-        found: dict[str, list[Fact]] = {}
-        for fact in self.by_kind.get("phrase", ()):
-            if isinstance(fact, Phrase):
-                found.setdefault(fact.list, []).append(fact)
-        return {name: tuple(facts) for name, facts in found.items()}
+        return self.index.by_kind
 
     def section(self, fact: Fact) -> Section:
         """Return the top-level section that *fact* stands in."""

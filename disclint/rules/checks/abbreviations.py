@@ -97,4 +97,4 @@ def _spells(words: list[str], short: str) -> bool:
 def _is_known(reading: Reading, short: str, args: Mapping[str, Any]) -> bool:
     if any(listing.ticker == short for listing in reading.profile.listings):
         return True
-    return any(fact.span.of(reading.release.view) == short for fact in reading.by_list.get(args["known"], ()))
+    return any(fact.span.of(reading.release.view) == short for fact in reading.index.phrases(args["known"]))

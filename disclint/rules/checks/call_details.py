@@ -67,7 +67,7 @@ def call_details(reading: Reading, args: Mapping[str, Any]) -> Iterator[Breach]:
     calls = [
         fact
         for name in _names(args["announced"])
-        for fact in reading.by_list.get(name, ())
+        for fact in reading.index.phrases(name)
         if reading.section(fact).kind not in UNREAD and not _other(reading, fact, args)
     ]
     if not calls:
@@ -128,7 +128,7 @@ def _names(given: object) -> tuple[str, ...]:
 
 def _other(reading: Reading, fact: Fact, args: Mapping[str, Any]) -> bool:
     """Tell whether the sentence speaks of a call that is over, or of somebody else's."""
-    return any(fact.sentence.covers(other.span) for other in reading.by_list.get(args["past"], ()))
+    return any(fact.sentence.covers(other.span) for other in reading.index.phrases(args["past"]))
 
 
 def _missing(reading: Reading, windows: list[Span], own_sentences: list[Span]) -> Iterator[str]:

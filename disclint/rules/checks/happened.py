@@ -34,17 +34,17 @@ def risks(reading: Reading, args: Mapping[str, Any]) -> Iterator[Breach]:
     `NAMES`; *acknowledged* is the term list of words by which a caution owns that the event has come.
     """
     cautions = [fact.span for fact in reading.index.of("caution") if isinstance(fact, Caution)]
-    owned = {fact.sentence for fact in reading.by_list.get(args["acknowledged"], ())}
-    not_so = {fact.sentence for fact in reading.by_list.get(args["otherwise"], ()) if not _is_month(fact, reading)}
+    owned = {fact.sentence for fact in reading.index.phrases(args["acknowledged"])}
+    not_so = {fact.sentence for fact in reading.index.phrases(args["otherwise"]) if not _is_month(fact, reading)}
     for event in args["events"]:
         told = [
             fact
-            for fact in reading.by_list.get(f"happened-{event}", ())
+            for fact in reading.index.phrases(f"happened-{event}")
             if fact.sentence not in not_so and _is_told(fact, reading) and not _inside(fact, cautions)
         ]
         if not told:
             continue
-        for fact in reading.by_list.get(f"hypothetical-{event}", ()):
+        for fact in reading.index.phrases(f"hypothetical-{event}"):
             if _inside(fact, cautions) and fact.sentence not in owned and not _is_month(fact, reading):
                 yield Breach(fact.span, {"event": NAMES[event]}, tuple(Proof("reported as a fact", one.span) for one in told[:2]))
 
