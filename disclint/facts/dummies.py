@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from functools import cache
 
 from disclint.facts.frame import Frame
-from disclint.model.document import Role
 from disclint.model.fact import Placeholder
 from disclint.model.span import Span
 from disclint.text.patterns import Pattern, compiled
@@ -115,7 +114,7 @@ def dummies(frame: Frame) -> Iterator[Placeholder]:
     found += [("dummy-mail", span) for span in _mailboxes(frame.view)]
     taken = [span for _, span in found]
     for form, span in found:
-        if not _in_code(frame, span):
+        if not frame.in_code(span):
             yield Placeholder(**frame.where(span), form=form)
     yield from _links(frame, taken)
 
@@ -137,7 +136,7 @@ def _links(frame: Frame, taken: list[Span]) -> Iterator[Placeholder]:
         span = link.span
         target = link.target
         form = _fault(target, frame.view)
-        if form is None or _in_code(frame, span) or any(span.meets(other) for other in taken):
+        if form is None or frame.in_code(span) or any(span.meets(other) for other in taken):
             continue
         if span.start == span.end:
             span = Span(span.start, min(span.start + 1, len(text)))
@@ -189,8 +188,3 @@ def _is_reserved(host: str) -> bool:
     if host.startswith("127.0.0.") or host == "0.0.0.0":
         return True
     return labels[-1] in RESERVED_ENDINGS or (host.endswith(RESERVED_HOSTS) and labels[-2] == "example")
-
-
-def _in_code(frame: Frame, span: Span) -> bool:
-    paragraph = frame.paragraph_of(span)
-    return paragraph is not None and paragraph.role == Role.CODE.value

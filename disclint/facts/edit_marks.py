@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from disclint.facts.frame import Frame
-from disclint.model.document import Revision, Role
+from disclint.model.document import Revision
 from disclint.model.fact import EditMark, Phrase
 from disclint.model.release import SectionKind
 from disclint.model.span import Span
@@ -34,7 +34,7 @@ def facts(frame: Frame) -> Iterator[EditMark]:
     for name, form in NOTES.items():
         for phrase in frame.phrases_of(name):
             overlaps = any(phrase.span.meets(other) for other in taken)
-            if not overlaps and not _in_code(frame, phrase.span) and not _in_sequence(frame, phrase.span):
+            if not overlaps and not frame.in_code(phrase.span) and not _in_sequence(frame, phrase.span):
                 taken.add(phrase.span)
                 yield _mark(frame, phrase, form)
     for phrase in frame.phrases_of("draft-word"):
@@ -63,11 +63,6 @@ WHAT = {
 
 def _what(form: str, words: str) -> str:
     return WHAT[form].replace("{words}", words)
-
-
-def _in_code(frame: Frame, span: Span) -> bool:
-    paragraph = frame.paragraph_of(span)
-    return paragraph is not None and paragraph.role == Role.CODE.value
 
 
 def _in_sequence(frame: Frame, span: Span) -> bool:

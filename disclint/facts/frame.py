@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypedDict
 
+from disclint.model.document import Role
 from disclint.model.fact import Phrase
 from disclint.model.lexicon import Lexicon
 from disclint.model.release import Paragraph, Release, SectionKind
@@ -65,6 +66,11 @@ class Frame:
         if at < 0 or self._paragraphs[at].span.end <= span.start:
             return None
         return self._paragraphs[at]
+
+    def in_code(self, span: Span) -> bool:
+        """Tell whether *span* begins in a block of code, which is shown as it is and says nothing of the release."""
+        paragraph = self.paragraph_of(span)
+        return paragraph is not None and paragraph.role == Role.CODE.value
 
     def section_of(self, span: Span) -> int:
         """Return the index of the top-level section in which *span* begins (between sections: the one before)."""

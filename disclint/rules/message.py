@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 LONGEST = 120
 """How much of a value is told. Units: characters."""
@@ -34,6 +34,11 @@ def _pieces(message: str) -> Iterator[tuple[str, bool]]:
         else:
             yield before + "{", False
             rest = after
+
+
+def series(words: Sequence[str]) -> str:
+    """Return *words*, of which there is one at least, as one series: ``a``, ``a and b``, ``a, b and c``."""
+    return f"{', '.join(words[:-1])} and {words[-1]}" if len(words) > 1 else words[0]
 
 
 def trimmed(words: str, longest: int = LONGEST) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 
 from disclint.rules.build_selectors import RANGES
 from disclint.rules.loading import Data, Page, Path, nearest
+from disclint.rules.message import series
 
 Problem = tuple[Path, str, str, bool]
 _KINDS = {
@@ -74,8 +75,7 @@ def _worded(path: Path, keyword: str, limit: Any, value: Any, schema: Any) -> It
 
 
 def _listed(names: list[str]) -> str:
-    quoted = [f"‘{name}’" for name in names]
-    return quoted[0] if len(quoted) == 1 else f"{', '.join(quoted[:-1])} and {quoted[-1]}"
+    return series([f"‘{name}’" for name in names])
 
 
 def _shown(value: Data | object) -> str:

@@ -15,6 +15,7 @@ from disclint.model.release import SectionKind
 from disclint.model.rule import Breach, Proof
 from disclint.model.span import Span
 from disclint.rules.checks.stamps import own_day
+from disclint.rules.message import series
 from disclint.text.patterns import Pattern, compiled
 
 REACH = 2500
@@ -79,7 +80,7 @@ def call_details(reading: Reading, args: Mapping[str, Any]) -> Iterator[Breach]:
     missing = list(_missing(reading, windows, [fact.sentence for fact in calls]))
     found = call.span.of(reading.release.text)
     if missing:
-        yield Breach(call.span, {"found": found, "problem": f"is announced without {_series(missing)}"})
+        yield Breach(call.span, {"found": found, "problem": f"is announced without {series(missing)}"})
     yield from _short_replay(reading, windows, call)
 
 
@@ -164,10 +165,6 @@ def _may_be_of_call(fact: CalendarDate, own: Date | None, reading: Reading) -> b
 
 def _any(pattern: Pattern, view: str, windows: list[Span]) -> bool:
     return any(pattern.search(view, window.start, window.end) for window in windows)
-
-
-def _series(names: list[str]) -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
 
 
 def _short_replay(reading: Reading, windows: list[Span], call: Fact) -> Iterator[Breach]:

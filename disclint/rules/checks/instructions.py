@@ -13,6 +13,7 @@ from disclint.model.rule import Breach, Proof, Severity
 from disclint.rules.checks.keys import UNTIL, Entry, first
 from disclint.rules.checks.stamps import Stamp, own_day, read_stamp, stamp
 from disclint.rules.checks.summer import zone
+from disclint.rules.message import series
 
 OUT = ("release_datetime",)
 """The metadata key that plans the moment at which a release goes out to the public."""
@@ -39,7 +40,7 @@ def _of_embargo(fact: Embargo, reading: Reading) -> Iterator[Breach]:
         name for name, there in (("time of day", fact.has_time), ("time zone", fact.has_zone), ("full date", fact.has_date)) if not there
     ]
     if missing:
-        yield _breach(fact, f"does not give the {_series(missing)}", reading)
+        yield _breach(fact, f"does not give the {series(missing)}", reading)
     if fact.until is None:
         return
     moments = _moments(fact, reading)
@@ -52,10 +53,6 @@ def _of_embargo(fact: Embargo, reading: Reading) -> Iterator[Breach]:
     own = own_day(reading)
     if own is not None and own > fact.until.date():
         yield _breach(fact, f"had ended when the release of {own.isoformat()} went out", reading, severity=Severity.INFO)
-
-
-def _series(names: list[str]) -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
 
 
 def _breach(fact: Embargo, problem: str, reading: Reading, proofs: tuple[Proof, ...] = (), severity: Severity | None = None) -> Breach:

@@ -66,11 +66,6 @@ def breach(entry: Entry, problem: str, proofs: tuple[Proof, ...] = (), severity:
     return Breach(entry.where, {"key": entry.key, "found": entry.words, "problem": problem}, proofs, severity=severity)
 
 
-def clauses(words: list[str]) -> str:
-    """Return several clauses as one."""
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
-
-
 def place(metadata: Metadata, path: Path) -> Place | None:
     """Return where *path* stands, or what it stands in."""
     while path and path not in metadata.places:

@@ -12,7 +12,8 @@ from disclint.model.reading import Reading
 from disclint.model.release import SectionKind
 from disclint.model.rule import Breach, Proof, Severity
 from disclint.model.span import Span
-from disclint.rules.checks.keys import SUMMARY, Entry, breach, clauses, entries
+from disclint.rules.checks.keys import SUMMARY, Entry, breach, entries
+from disclint.rules.message import series
 from disclint.rules.verbs.normal import text as plain
 from disclint.text.patterns import Pattern, compiled
 
@@ -104,7 +105,7 @@ def summary(reading: Reading, args: Args) -> Iterator[Breach]:
         for entry in entries(reading, name):
             faults = list(_summary_faults(entry, reading))
             if faults:
-                yield breach(entry, clauses(faults))
+                yield breach(entry, series(faults))
 
 
 def _summary_faults(entry: Entry, reading: Reading) -> Iterator[str]:

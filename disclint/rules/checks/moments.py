@@ -13,7 +13,8 @@ from disclint.model.reading import Reading
 from disclint.model.release import SectionKind
 from disclint.model.rule import Breach, Proof, Severity
 from disclint.model.span import Span
-from disclint.rules.checks.keys import MOMENT, STATUS, UNTIL, Entry, breach, clauses, entries, first
+from disclint.rules.checks.keys import MOMENT, STATUS, UNTIL, Entry, breach, entries, first
+from disclint.rules.message import series
 from disclint.text.patterns import Pattern, compiled
 
 Args = Mapping[str, Any]
@@ -118,7 +119,7 @@ def _corrected(status: Entry, corrects: Entry | None, reading: Reading, args: Ar
     if not any(reading.section(fact).kind is not SectionKind.FRONT_MATTER for fact in reading.index.phrases(args["correction"])):
         missing.append("the text has no line that says what was corrected")
     if missing:
-        yield breach(status, f"the release is a correction, but {clauses(missing)}")
+        yield breach(status, f"the release is a correction, but {series(missing)}")
 
 
 def _is_later(version: str) -> bool:

@@ -9,6 +9,7 @@ from disclint.model.fact import Fact
 from disclint.model.reading import Reading
 from disclint.model.rule import Breach
 from disclint.model.value import dataclass
+from disclint.rules.message import series
 from disclint.rules.near import Around, Reach
 from disclint.rules.picks import Pick, Selector, where, words
 from disclint.rules.verbs.marks import marked
@@ -35,12 +36,12 @@ class Require:
         if self.for_each is None:
             lacking = [name for name, arounds in parts if not self._enough(arounds, None)]
             if lacking:
-                yield self._nowhere(_listed(lacking), reading)
+                yield self._nowhere(series(lacking), reading)
             return
         for pick in self.for_each.picks(reading):
             lacking = [name for name, arounds in parts if not self._enough(arounds, pick)]
             if lacking:
-                yield marked(pick, reading, {"missing": _listed(lacking)})
+                yield marked(pick, reading, {"missing": series(lacking)})
 
     def _enough(self, arounds: list[Around], pick: Pick | None) -> bool:
         if isinstance(pick, Fact):
@@ -54,7 +55,3 @@ class Require:
         if pick is None:
             return Breach(None, {"missing": missing})
         return Breach(where(pick, reading), {"found": words(pick, reading), "missing": missing})
-
-
-def _listed(names: list[str]) -> str:
-    return f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else names[0]

@@ -11,6 +11,7 @@ from disclint.model.reading import Reading
 from disclint.model.rule import Breach
 from disclint.model.span import Place
 from disclint.model.value import dataclass
+from disclint.rules.message import series
 
 if TYPE_CHECKING:
     from disclint.rules.json_schema import Path, Problem
@@ -119,7 +120,7 @@ def _other(name: str, limit: Any, value: Any) -> str:
 def _missing(name: str, limit: Any, value: Any) -> str:
     keys = [f"‘{key}’" for key in (limit if isinstance(limit, list) else [limit])]
     if name == "the metadata":
-        return f"{', '.join(keys[:-1])} and {keys[-1]} are missing" if len(keys) > 1 else f"{keys[0]} is missing"
+        return f"{series(keys)} {'are' if len(keys) > 1 else 'is'} missing"
     return f"{name} has no {', no '.join(keys[:-1])} and no {keys[-1]}" if len(keys) > 1 else f"{name} has no {keys[0]}"
 
 
