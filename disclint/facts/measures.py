@@ -58,7 +58,6 @@ CHANGES = frozenset(
     ]
 )
 """Measures that are changes of one group as often as differences of two."""
-RELATIVE = r"efficacy|effectiveness|risk reduction|relative|hazard reduction|percent\w* (?:reduction|change|decrease)|VE\b|fold"
 
 
 @cache
@@ -104,17 +103,7 @@ def _signed() -> Pattern:
     return compiled(r"\b(?:[dD]ifferences?|[cC]hanges?|[wW]?MD|SMD|beta|coefficient)\b|\u03b2")
 
 
-@cache
-def _relative() -> Pattern:
-    return compiled(rf"\b(?:{RELATIVE})", re.I)
-
-
 def shrinks(words: str) -> bool:
     """Tell whether the end of *words* tells a fall, so that a sign may stand in them; a named difference or change has its own sign."""
     near = words[-60:]
     return _falling().search(near) is not None and _signed().search(near) is None
-
-
-def is_relative(words: str) -> bool:
-    """Tell whether *words* name a change in relation to something: such intervals are not symmetrical."""
-    return _relative().search(words) is not None

@@ -68,6 +68,10 @@ class Reading:
         """The facts by kind, each in the order of the text."""
         return self.index.by_kind
 
+    def words(self, fact: Fact) -> str:
+        """Return the words of *fact* as they are printed."""
+        return fact.span.of(self.release.text)
+
     def section(self, fact: Fact) -> Section:
         """Return the top-level section that *fact* stands in."""
         return self.release.sections[fact.section]

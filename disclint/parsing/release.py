@@ -317,10 +317,6 @@ def _sections(document: Document, tree: Tree) -> tuple[Section, ...]:
     )
 
 
-def _same_legend(one: Token, two: Token) -> bool:
-    return one.type.startswith("LEGEND") and _subject(SectionKind.LEGEND, one) == _subject(SectionKind.LEGEND, two)
-
-
 def _first_ink(source: str, at: int) -> int:
     return len(source) - len(source[at:].lstrip())
 

@@ -22,11 +22,11 @@ from disclint.rules.checks.safety_view import (
     in_head,
     is_limited,
     is_told,
+    one_line,
     paragraph_of,
     promotes,
     proof,
     proofs,
-    words,
 )
 from disclint.text.patterns import Pattern, compiled
 
@@ -71,14 +71,10 @@ def _conflict(reading: Reading, denial: SafetyDenial, found: list[AdverseEvent],
     scope = "; say whether that was related to the treatment" if denial.related and severity is not None else ""
     return Breach(
         denial.span,
-        {"found": _whole(reading, denial), "other": " ".join(words(reading, first).split()), "scope": scope},
+        {"found": one_line(reading, denial), "other": one_line(reading, first), "scope": scope},
         proofs(reading, found, "reported"),
         severity=severity,
     )
-
-
-def _whole(reading: Reading, denial: SafetyDenial) -> str:
-    return " ".join(words(reading, denial).split())
 
 
 def serious(reading: Reading, args: Args) -> Iterator[Breach]:
@@ -98,7 +94,7 @@ def serious(reading: Reading, args: Args) -> Iterator[Breach]:
 def _is_serious(event: AdverseEvent) -> bool:
     told = bool(event.count or event.share)
     if event.form in ("death", "stay"):
-        return bool(event.count) and event.count is not None and event.count < 500
+        return bool(event.count and event.count < 500)
     if event.form != "event":
         return False
     if event.serious and event.low is None:
@@ -142,14 +138,9 @@ def stops(reading: Reading, args: Args) -> Iterator[Breach]:
     """Yield each denial that treatment was stopped for events, where it was."""
     if not applies(reading):
         return
-    told = events(reading)
+    evidence = [event for event in events(reading) if event.form == "stop" and (event.count or event.share) and is_told(reading, event)]
     for denial in denials(reading, "stop"):
-        if not _open(reading, denial):
-            continue
-        found = _against(
-            denial, [event for event in told if event.form == "stop" and (event.count or event.share) and is_told(reading, event)]
-        )
-        if found:
+        if _open(reading, denial) and (found := _against(denial, evidence)):
             yield _conflict(reading, denial, found, _weight(denial, found))
 
 
@@ -171,14 +162,14 @@ def deaths(reading: Reading, args: Args) -> Iterator[Breach]:
         if near and _open(reading, denial) and not denial.related and (found := _against(denial, told)):
             yield Breach(
                 denial.span,
-                {"found": _whole(reading, denial), "problem": f"is contradicted by “{words(reading, found[0])}”"},
+                {"found": one_line(reading, denial), "problem": f"is contradicted by “{reading.words(found[0])}”"},
                 proofs(reading, found, "reported"),
             )
     favourable = {claim.block for claim in claims(reading)}
     seen: set[Span] = set()
     for event in told:
         paragraph = paragraph_of(reading, event)
-        if event.block not in favourable or paragraph in seen or not _person().search(event.sentence.of(reading.release.view)):
+        if event.block not in favourable or paragraph in seen:
             continue
         seen.add(paragraph)
         missing = []
@@ -189,14 +180,14 @@ def deaths(reading: Reading, args: Args) -> Iterator[Breach]:
         if missing:
             yield Breach(
                 event.span,
-                {"found": words(reading, event), "problem": f"is told without {' and '.join(missing)}"},
+                {"found": reading.words(event), "problem": f"is told without {' and '.join(missing)}"},
                 severity=Severity.WARNING,
             )
 
 
 @cache
-def _no_death() -> regex.Pattern[str]:
-    return regex.compile(r"\b(?:no|zero|without|not?body|none)\b(?:\W+\w+){0,4}\W+(?:deaths?|died|fatal)", regex.IGNORECASE)
+def _no_death() -> Pattern:
+    return compiled(r"\b(?:no|zero|without|not?body|none)\b(?:\W+\w+){0,4}\W+(?:deaths?|died|fatal)", regex.IGNORECASE)
 
 
 @cache
@@ -217,9 +208,9 @@ def scope(reading: Reading, args: Args) -> Iterator[Breach]:
         return
     told = denials(reading)
     for denial in told:
-        if not in_head(reading, denial) or denial.related or denial.qualified or denial.of not in ("serious", "grade", "any"):
+        if not in_head(reading, denial) or denial.related or denial.qualified or denial.term != "any":
             continue
-        if denial.term != "any":
+        if denial.of not in ("serious", "grade", "any"):
             continue
         body = [
             one for one in told if one.of == denial.of and not in_head(reading, one) and one.term == "any" and one.block == denial.block
@@ -228,7 +219,7 @@ def scope(reading: Reading, args: Args) -> Iterator[Breach]:
         if narrower and len(narrower) == len(body) and not any(one.excepted for one in body):
             yield Breach(
                 denial.span,
-                {"found": _whole(reading, denial), "other": _whole(reading, narrower[0])},
+                {"found": one_line(reading, denial), "other": one_line(reading, narrower[0])},
                 (proof(reading, narrower[0], "the text"),),
             )
 

@@ -26,7 +26,6 @@ from disclint.rules.checks.forward_view import (
     statements,
     told,
     told_topics,
-    words_of,
 )
 from disclint.rules.message import trimmed
 
@@ -47,7 +46,7 @@ def unidentified(reading: Reading, args: Mapping[str, Any]) -> Iterator[Breach]:
     yield Breach(
         first.span,
         {
-            "found": words_of(first, reading),
+            "found": reading.words(first),
             "statement": sentence_of(first, reading),
             "topic": told_topics(first.topics),
             "count": str(len(found)),
@@ -77,7 +76,7 @@ def cue_words(reading: Reading, args: Mapping[str, Any]) -> Iterator[Breach]:
         words = ", ".join(f"“{trimmed(used[stem].cue, 40)}”" for stem in missing) or "none of its words"
         problem = "none of its words stands in the release" if nothing else f"it leaves out {words}"
         shown = [used[stem] for stem in missing] or found
-        yield Breach(first.span, {"found": words_of(first, reading), "missing": words, "problem": problem}, told(shown, reading))
+        yield Breach(first.span, {"found": reading.words(first), "missing": words, "problem": problem}, told(shown, reading))
 
 
 _KEYS = """
@@ -116,7 +115,7 @@ def unnamed_factors(reading: Reading, args: Mapping[str, Any]) -> Iterator[Breac
     severity = Severity.WARNING if count or filing is not None else None
     named = f"names only {count} factor{'s' if count > 1 else ''}" if count else "names no factor"
     if not count and filing is not None:
-        named = f"names no factor itself and points to “{trimmed(words_of(filing, reading), 60)}”"
+        named = f"names no factor itself and points to “{trimmed(reading.words(filing), 60)}”"
     where = mark(all_cautions[0], reading)
     yield Breach(
         where,
@@ -143,17 +142,17 @@ def universal_factors(reading: Reading, args: Mapping[str, Any]) -> Iterator[Bre
     if not named or any(factor.specific for factor in named):
         return
     news = _news_stems(reading)
-    if any(news & _content_stems(words_of(factor, reading)) for factor in named):
+    if any(news & _content_stems(reading.words(factor)) for factor in named):
         return
     found = statements(reading)
-    words = "; ".join(trimmed(words_of(factor, reading), 60) for factor in named[:SHOWN])
+    words = "; ".join(trimmed(reading.words(factor), 60) for factor in named[:SHOWN])
     values = {
-        "found": words_of(named[0], reading),
+        "found": reading.words(named[0]),
         "factors": words,
         "count": str(len(named)),
         "topic": told_topics(_all_topics(found)),
     }
-    others = (Proof("factor named", factor.span, trimmed(words_of(factor, reading), 120)) for factor in named[1:SHOWN])
+    others = (Proof("factor named", factor.span, trimmed(reading.words(factor), 120)) for factor in named[1:SHOWN])
     yield Breach(named[0].span, values, (*others, *told(found, reading)))
 
 

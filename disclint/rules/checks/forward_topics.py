@@ -25,7 +25,6 @@ from disclint.rules.checks.forward_view import (
     statements,
     told,
     told_topics,
-    words_of,
 )
 from disclint.rules.message import trimmed
 from disclint.text.patterns import Pattern, compiled
@@ -78,7 +77,7 @@ def uncovered_topic(reading: Reading, args: Mapping[str, Any]) -> Iterator[Breac
     yield Breach(
         first.span,
         {
-            "found": words_of(first, reading),
+            "found": reading.words(first),
             "statement": sentence_of(first, reading),
             "topic": NAMES[topic],
             "cover": _cover(reading),
@@ -118,7 +117,7 @@ def _cover(reading: Reading) -> str:
         return "names no factor"
     spoken = {topic for factor in named for topic in factor.topics}
     topics = told_topics(topic for topic in NAMES if topic in spoken)
-    words = "; ".join(f"“{trimmed(words_of(factor, reading), 50)}”" for factor in named[:FEW])
+    words = "; ".join(f"“{trimmed(reading.words(factor), 50)}”" for factor in named[:FEW])
     return f"covers {topics}" if topics else f"names {words}"
 
 
@@ -186,7 +185,7 @@ def unsourced_market(reading: Reading, args: Mapping[str, Any]) -> Iterator[Brea
         dated = "" if _year().search(phrase.sentence.of(reading.release.view)) else " or year"
         yield Breach(
             phrase.span,
-            {"found": words_of(phrase, reading), "statement": sentence_of(phrase, reading), "missing": f"no source{dated}"},
+            {"found": reading.words(phrase), "statement": sentence_of(phrase, reading), "missing": f"no source{dated}"},
             _market_cover(reading),
         )
 
@@ -201,4 +200,4 @@ def _is_market_claim(phrase: Fact, reading: Reading) -> bool:
 
 def _market_cover(reading: Reading) -> tuple[Proof, ...]:
     named = [factor for factor in factors(reading) if {"market-size", "launch"} & set(factor.topics)]
-    return tuple(Proof("factor named (markets)", factor.span, trimmed(words_of(factor, reading), 120)) for factor in named[:SHOWN])
+    return tuple(Proof("factor named (markets)", factor.span, trimmed(reading.words(factor), 120)) for factor in named[:SHOWN])

@@ -58,11 +58,6 @@ def factors(reading: Reading) -> list[RiskFactor]:
     return [fact for fact in reading.index.of("risk_factor") if isinstance(fact, RiskFactor)]
 
 
-def words_of(fact: Fact, reading: Reading) -> str:
-    """Return the words of *fact*."""
-    return fact.span.of(reading.release.text)
-
-
 def sentence_of(fact: Fact, reading: Reading) -> str:
     """Return the sentence of *fact* on one line, not too long for a message."""
     return trimmed(fact.sentence.of(reading.release.text), 180)
@@ -80,7 +75,7 @@ def covered(reading: Reading) -> tuple[Proof, ...]:
         where = mark(cautions(reading)[0], reading)
         return (Proof("what the caution says of risks", where, where.of(reading.release.text)),)
     return tuple(
-        Proof(labelled("factor named", factor.topics), factor.span, trimmed(words_of(factor, reading), 120)) for factor in named[:SHOWN]
+        Proof(labelled("factor named", factor.topics), factor.span, trimmed(reading.words(factor), 120)) for factor in named[:SHOWN]
     )
 
 

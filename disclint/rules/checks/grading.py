@@ -8,7 +8,7 @@ from disclint.model.clinical import AdverseEvent, Intervention
 from disclint.model.reading import Reading
 from disclint.model.rule import Breach, Proof, Severity
 from disclint.model.span import Span
-from disclint.rules.checks.safety_view import Args, applies, denials, events, has_phrase, proofs, words
+from disclint.rules.checks.safety_view import Args, applies, denials, events, has_phrase, one_line, paragraph_of, proofs
 
 CRS, NEURO = "cytokine release syndrome", "neurotoxicity"
 IMPLIED = {"positive-pressure": 4, "vasopressors": 4, "high-oxygen": 3, "one-vasopressor": 3, "low-oxygen": 2}
@@ -36,16 +36,12 @@ def syndrome(reading: Reading, args: Args) -> Iterator[Breach]:
         if implied > stated:
             grave = [one for one in beside if IMPLIED.get(one.name, 0) == implied]
             older = has_phrase(reading, ("older-crs-scales",), Span(0, len(reading.release.view)))
-            problem = f"but {words(reading, grave[0])} means at least Grade {implied} by the ASTCT consensus of 2019"
+            problem = f"but {reading.words(grave[0])} means at least Grade {implied} by the ASTCT consensus of 2019"
             yield _breach(reading, event, grave, problem, Severity.WARNING if older else None)
+            continue
         light = [one for one in beside if one.name in UNTELLING]
-        if (
-            stated == 1
-            and not implied > stated
-            and light
-            and not has_phrase(reading, ("grading-scales",), Span(0, len(reading.release.view)))
-        ):
-            drug = words(reading, light[0])
+        if stated == 1 and light and not has_phrase(reading, ("grading-scales",), Span(0, len(reading.release.view))):
+            drug = reading.words(light[0])
             problem = f"treated with {drug} agrees with the ASTCT consensus, but neither the scale nor the reason is named"
             yield _breach(reading, event, light, problem, Severity.INFO)
 
@@ -53,16 +49,15 @@ def syndrome(reading: Reading, args: Args) -> Iterator[Breach]:
 def _with_next(reading: Reading, event: AdverseEvent, told: list[AdverseEvent]) -> Span:
     """Return the sentence of *event* with the one behind it, unless that tells another grade."""
     near = reading.index.neighbours(event.sentence) or event.sentence
-    paragraph = reading.index.paragraph(event.span) or event.sentence
-    end = min(near.end, paragraph.end)
+    end = min(near.end, paragraph_of(reading, event).end)
     if any(event.sentence.end <= one.span.start < end for one in told):
         end = event.sentence.end
     return Span(event.sentence.start, max(end, event.sentence.end))
 
 
 def _breach(reading: Reading, event: AdverseEvent, beside: list[Intervention], problem: str, severity: Severity | None) -> Breach:
-    shown = tuple(Proof("treatment", one.span, words(reading, one)) for one in beside[:3])
-    return Breach(event.span, {"found": " ".join(words(reading, event).split()), "problem": problem}, shown, severity=severity)
+    shown = tuple(Proof("treatment", one.span, reading.words(one)) for one in beside[:3])
+    return Breach(event.span, {"found": one_line(reading, event), "problem": problem}, shown, severity=severity)
 
 
 SIGNS = {"seizure": 3, "cerebral oedema": 3}
@@ -80,15 +75,12 @@ def neurotoxicity(reading: Reading, args: Args) -> Iterator[Breach]:
     for denial in denials(reading):
         if denial.term != NEURO or denial.of not in ("any", "grade") or denial.excepted:
             continue
-        grave = [event for event in signs if event.block == denial.block and event.sentence != denial.sentence]
-        light = (
-            [event for event in milder if event.block == denial.block and event.sentence != denial.sentence] if denial.of == "any" else []
-        )
-        if grave or light:
-            found = grave or light
-            problem = f"is denied, but {words(reading, found[0])} is reported"
+        seen = [event for event in (*signs, *milder) if event.block == denial.block and event.sentence != denial.sentence]
+        grave = [event for event in seen if event.term in SIGNS]
+        if found := grave or (seen if denial.of == "any" else []):
+            problem = f"is denied, but {reading.words(found[0])} is reported"
             yield Breach(
-                denial.span, {"found": words(reading, denial), "problem": problem}, proofs(reading, found, "reported"),
+                denial.span, {"found": reading.words(denial), "problem": problem}, proofs(reading, found, "reported"),
                 severity=None if grave else Severity.WARNING,
             )  # fmt: skip
             return
@@ -96,8 +88,8 @@ def neurotoxicity(reading: Reading, args: Args) -> Iterator[Breach]:
         if event.term == NEURO and event.graded == "number" and (event.high or 5) < 3:
             reach = _with_next(reading, event, [one for one in told if one.term == NEURO and one.graded == "number"])
             if grave := [one for one in signs if reach.covers(one.span)]:
-                problem = f"stands beside {words(reading, grave[0])}, which means at least Grade 3 by the ASTCT consensus of 2019"
-                yield Breach(event.span, {"found": words(reading, event), "problem": problem}, proofs(reading, grave, "reported"))
+                problem = f"stands beside {reading.words(grave[0])}, which means at least Grade 3 by the ASTCT consensus of 2019"
+                yield Breach(event.span, {"found": reading.words(event), "problem": problem}, proofs(reading, grave, "reported"))
                 return
 
 
@@ -114,4 +106,4 @@ def scale(reading: Reading, args: Args) -> Iterator[Breach]:
     if len({event.sentence for event in numbered}) < 2 and not any(event.term in (CRS, NEURO) for event in numbered):
         return
     if numbered and not has_phrase(reading, ("grading-scales", "label-references"), whole):
-        yield Breach(numbered[0].span, {"found": " ".join(words(reading, numbered[0]).split()), "count": str(len(numbered))})
+        yield Breach(numbered[0].span, {"found": one_line(reading, numbered[0]), "count": str(len(numbered))})

@@ -88,8 +88,6 @@ LEGAL = {
 }
 USED = 3
 """So often for each use without its capital a term must stand with it for the former to be a slip."""
-SLIPS = 2
-"""More uses without its capital are a habit."""
 DIGEST = 3
 """So many other meanings of one term are those of a digest."""
 

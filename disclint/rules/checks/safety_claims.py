@@ -14,6 +14,7 @@ from disclint.model.rule import Breach, Proof, Severity
 from disclint.model.span import Span
 from disclint.rules.checks.safety_view import (
     ENOUGH,
+    FAVOURABLE,
     Args,
     claims,
     denials,
@@ -24,16 +25,16 @@ from disclint.rules.checks.safety_view import (
     has_phrase,
     in_head,
     is_told,
+    one_line,
     paragraph_of,
     promotes,
     proof,
     proofs,
-    words,
 )
 from disclint.text.patterns import Pattern, compiled
 
 SMALL, TINY = 9, 3
-VERDICTS = (*("praise", "tolerated", "no-signals"), "no-new-signals", "known", "safe")
+VERDICTS = (*FAVOURABLE, "no-new-signals", "known", "safe")
 
 
 def upper_limit(patients: int) -> int:
@@ -58,11 +59,11 @@ def too_few(reading: Reading, args: Args) -> Iterator[Breach]:
         treated = [fact for fact in reading.by_kind.get("intervention", ()) if isinstance(fact, Intervention) and fact.block == claim.block]
         yield Breach(
             claim.span,
-            {"found": words(reading, claim), "patients": told, "limit": f"{limit} %"},
+            {"found": reading.words(claim), "patients": told, "limit": f"{limit} %"},
             (
-                Proof("how many were treated", people.span, words(reading, people)),
-                *(Proof("what happened", event.span, words(reading, event)) for event in near[:3]),
-                *(Proof("treatment", fact.span, words(reading, fact)) for fact in treated[:3]),
+                Proof("how many were treated", people.span, reading.words(people)),
+                *(Proof("what happened", event.span, reading.words(event)) for event in near[:3]),
+                *(Proof("treatment", fact.span, reading.words(fact)) for fact in treated[:3]),
             ),
             severity=_weight(reading, claim, people),
         )
@@ -117,14 +118,14 @@ def _beside(paragraph: Span, found: list[AdverseEvent]) -> bool:
 def _verdict(reading: Reading, claim: SafetyClaim, found: list[AdverseEvent], where: str, severity: Severity | None) -> Breach:
     return Breach(
         claim.span,
-        {"found": words(reading, claim), "contrary": _named(reading, found), "where": where},
+        {"found": reading.words(claim), "contrary": _named(reading, found), "where": where},
         proofs(reading, found, "reported"),
         severity=severity,
     )
 
 
 def _named(reading: Reading, found: list[AdverseEvent]) -> str:
-    named = list(dict.fromkeys(" ".join(words(reading, event).split()) for event in found))
+    named = list(dict.fromkeys(one_line(reading, event) for event in found))
     return ", ".join(named[:3]) + (" and others" if len(named) > 3 else "")
 
 
@@ -194,7 +195,7 @@ def unsupported(reading: Reading, args: Args) -> Iterator[Breach]:
         quoted = has_phrase(reading, ("label-references",), Span(0, len(view)))
         yield Breach(
             claim.span,
-            {"found": words(reading, claim), "missing": ", ".join(missing)},
+            {"found": reading.words(claim), "missing": ", ".join(missing)},
             severity=Severity.INFO if quoted else None,
         )
 
@@ -217,7 +218,7 @@ def known_profile(reading: Reading, args: Args) -> Iterator[Breach]:
         if (first and not counted) or has_phrase(reading, ("first-in-human",), claim.sentence):
             problem = "compares with what was known before, but this is the first use in people"
             yield Breach(
-                claim.span, {"found": words(reading, claim), "problem": problem}, tuple(proof(reading, one, "first") for one in first[:1])
+                claim.span, {"found": reading.words(claim), "problem": problem}, tuple(proof(reading, one, "first") for one in first[:1])
             )
             continue
         gravest = [event for event in events(reading) if event.block == claim.block and _is_gravest(event)]
@@ -230,7 +231,7 @@ def known_profile(reading: Reading, args: Args) -> Iterator[Breach]:
             problem = f"does not say {' nor '.join(missing)}"
             yield Breach(
                 claim.span,
-                {"found": words(reading, claim), "problem": problem},
+                {"found": reading.words(claim), "problem": problem},
                 proofs(reading, gravest, "reported"),
                 severity=Severity.WARNING,
             )
@@ -257,7 +258,7 @@ def called_safe(reading: Reading, args: Args) -> Iterator[Breach]:
         if not _asked().search(sentence) and _product().search(
             reading.release.view, max(claim.sentence.start, claim.span.start - 120), claim.span.start
         ):
-            yield Breach(claim.span, {"found": words(reading, claim).strip()})
+            yield Breach(claim.span, {"found": reading.words(claim).strip()})
 
 
 @cache
@@ -280,7 +281,7 @@ def compared(reading: Reading, args: Args) -> Iterator[Breach]:
     for claim in claims(reading, ("better",)):
         behind = view[claim.span.end : min(claim.sentence.end, claim.span.end + 120)]
         if _than().search(behind) and not _fair().search(view):
-            yield Breach(claim.span, {"found": words(reading, claim)})
+            yield Breach(claim.span, {"found": reading.words(claim)})
 
 
 @cache
@@ -308,4 +309,4 @@ def board_as_proof(reading: Reading, args: Args) -> Iterator[Breach]:
                 continue
             seen.add(phrase.sentence)
             if found := _review().search(reading.release.view, phrase.span.end, phrase.sentence.end):
-                yield Breach(Span(*found.span()), {"found": found[0], "board": words(reading, phrase)})
+                yield Breach(Span(*found.span()), {"found": found[0], "board": reading.words(phrase)})

@@ -27,7 +27,6 @@ FEW = 3
 """So few are often some of more: they count only where no larger number of people is told."""
 SHOWN = 5
 """How many pieces of evidence are shown at most."""
-SCALES = ("grading-scales",)
 FAVOURABLE = ("praise", "tolerated", "no-signals")
 
 
@@ -55,10 +54,14 @@ def claims(reading: Reading, forms: Iterable[str] = FAVOURABLE) -> list[SafetyCl
         and fact.form in wanted
         and not fact.purpose
         and not fact.negated
-        and reading.section(fact).kind not in ELSEWHERE
-        and not _not_people().search(fact.sentence.of(reading.release.view))
+        and _of_a_study(reading, fact)
         and not has_phrase(reading, ("safety-boards", "safety-boards-short"), fact.sentence)
     ]
+
+
+def _of_a_study(reading: Reading, fact: Fact) -> bool:
+    """Tell whether *fact* is one that the release reports itself, of people."""
+    return reading.section(fact).kind not in ELSEWHERE and not _not_people().search(fact.sentence.of(reading.release.view))
 
 
 @cache
@@ -78,8 +81,7 @@ def events(reading: Reading) -> list[AdverseEvent]:
         if isinstance(fact, AdverseEvent)
         and not (fact.negated or fact.hypothetical or fact.past or fact.control)
         and fact.count != 0
-        and reading.section(fact).kind not in ELSEWHERE
-        and not _not_people().search(fact.sentence.of(reading.release.view))
+        and _of_a_study(reading, fact)
     ]
 
 
@@ -88,10 +90,7 @@ def denials(reading: Reading, of: str | None = None) -> list[SafetyDenial]:
     return [
         fact
         for fact in reading.by_kind.get("safety_denial", ())
-        if isinstance(fact, SafetyDenial)
-        and (of is None or fact.of == of)
-        and reading.section(fact).kind not in ELSEWHERE
-        and not _not_people().search(fact.sentence.of(reading.release.view))
+        if isinstance(fact, SafetyDenial) and (of is None or fact.of == of) and _of_a_study(reading, fact)
     ]
 
 
@@ -119,7 +118,7 @@ def exposed(reading: Reading, claim: SafetyClaim) -> Exposure | None:
             return None
         return next((one for one in found if one.form == "first" and (one.block == claim.block or in_head(reading, one))), None)
     largest = max(counted, key=lambda one: one.count)
-    paragraph = reading.index.paragraph(claim.span) or claim.sentence
+    paragraph = paragraph_of(reading, claim)
     beside = [one for one in counted if paragraph.covers(one.span)]
     own = beside or [one for one in counted if one.block == claim.block]
     if not own:
@@ -145,9 +144,9 @@ def paragraph_of(reading: Reading, fact: Fact) -> Span:
     return reading.index.paragraph(fact.span) or fact.sentence
 
 
-def words(reading: Reading, fact: Fact) -> str:
-    """Return the words of *fact*."""
-    return fact.span.of(reading.release.text)
+def one_line(reading: Reading, fact: Fact) -> str:
+    """Return the words of *fact* on one line, all of them."""
+    return " ".join(reading.words(fact).split())
 
 
 def proof(reading: Reading, fact: Fact, label: str) -> Proof:
