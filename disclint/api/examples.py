@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from disclint.model.finding import Finding
 from disclint.model.rule import Example, Rule, Ruleset
+from disclint.model.value import dataclass
 from disclint.rules.excerpts import LONGEST
 from disclint.rules.message import trimmed
 

@@ -6,9 +6,9 @@ Source: ISO 10383 (market identifier codes) and the names and symbol shapes that
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
+from disclint.model.value import dataclass
 from disclint.text.patterns import Pattern, compiled
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TypedDict
 
@@ -14,6 +13,7 @@ from disclint.model.lexicon import Lexicon
 from disclint.model.release import Paragraph, Release, SectionKind
 from disclint.model.settings import Settings
 from disclint.model.span import Span
+from disclint.model.value import dataclass
 from disclint.parsing.grammars import Grammars
 from disclint.text.phrases import patterns, phrases
 

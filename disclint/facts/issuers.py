@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from disclint.facts.exchanges import exchange
@@ -12,6 +11,7 @@ from disclint.facts.frame import Frame
 from disclint.model.fact import Listing
 from disclint.model.release import SectionKind
 from disclint.model.span import Span
+from disclint.model.value import dataclass
 from disclint.text.patterns import Pattern, compiled
 
 HEADLINES = (SectionKind.HEADLINE, SectionKind.SUBHEADLINE)

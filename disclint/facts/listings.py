@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
 
 from disclint.facts.exchanges import STRONG, Exchange, by_ending, exchange, folded
@@ -11,6 +10,7 @@ from disclint.facts.frame import Frame
 from disclint.facts.issuers import owned
 from disclint.model.fact import Listing
 from disclint.model.span import Span
+from disclint.model.value import replace
 from disclint.parsing.listings import Notation, Symbol, notations
 from disclint.text.patterns import Pattern, compiled
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
 
 from disclint.facts.frame import Frame
@@ -12,7 +11,7 @@ from disclint.facts.name_forms import expansion, plain_expansion
 from disclint.model.fact import NameVariant
 from disclint.model.release import SectionKind
 from disclint.model.span import Span
-from disclint.model.value import dataclass
+from disclint.model.value import dataclass, replace
 from disclint.text.patterns import Pattern, compiled
 
 REACH = 120

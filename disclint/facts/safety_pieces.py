@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 
 import regex
 
 from disclint.model.span import Span
+from disclint.model.value import dataclass
 from disclint.parsing.lalr import Token, Tree
 from disclint.parsing.safety import levels, number
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from disclint.facts.safety_pieces import Claim, Group, Piece, Quantity, Sign
 from disclint.model.span import Span
+from disclint.model.value import dataclass, field
 
 NEAR = 40
 """How far a number may stand from the event that it counts. Units: characters."""

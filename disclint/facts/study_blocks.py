@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
 from functools import cache
 
 from disclint.facts.frame import Frame
 from disclint.model.release import SectionKind
 from disclint.model.span import Span
+from disclint.model.value import dataclass, field
 from disclint.text.patterns import Pattern, compiled
 
 APART = (SectionKind.ABOUT, SectionKind.INDICATION, SectionKind.SAFETY_INFORMATION)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -13,7 +12,7 @@ from disclint.files.globs import fits
 from disclint.files.reading import shown
 from disclint.model.errors import ConfigError, InputError, UsageError
 from disclint.model.settings import Settings, overlaid
-from disclint.model.value import dataclass
+from disclint.model.value import dataclass, replace
 
 OWN_FILE = "disclint.toml"
 PROJECT_FILE = "pyproject.toml"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from dataclasses import replace
 
 from disclint.files.cache import NO_CACHE, Cache
 from disclint.files.config import names_file
@@ -13,6 +12,7 @@ from disclint.files.sources import Source, declared_id, folder_stamp, own_source
 from disclint.model.errors import UsageError
 from disclint.model.law import Law
 from disclint.model.rule import Rule, Ruleset
+from disclint.model.value import replace
 
 ALL = "all"
 """Among rulesets: every shipped one."""

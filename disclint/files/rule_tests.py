@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import replace
 
 from disclint.api.check import check
 from disclint.api.examples import FAILED, ExampleResult, rule_examples
@@ -14,7 +13,7 @@ from disclint.model.finding import Finding
 from disclint.model.law import Law
 from disclint.model.rule import Example, Rule, Ruleset
 from disclint.model.settings import Settings, overlaid
-from disclint.model.value import dataclass, field
+from disclint.model.value import dataclass, field, replace
 from disclint.parsing.grammars import Grammars
 
 

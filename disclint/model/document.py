@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping
-from dataclasses import field
 from enum import Enum
 from functools import cached_property
 from typing import Any
 
 from disclint.model.span import DocxPlace, Place, Point, Span
-from disclint.model.value import dataclass
+from disclint.model.value import dataclass, field
 
 OBJECT = "\ufffc"
 """Stands in the text for an image or a comment, which have a place but no words."""

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import field
 from datetime import date as Date
 
 from disclint.model.rule import Authority, Severity
 from disclint.model.span import Place
-from disclint.model.value import dataclass
+from disclint.model.value import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)

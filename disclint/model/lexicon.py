@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import marshal
 from collections.abc import Iterable, Mapping
-from dataclasses import field
 
-from disclint.model.value import dataclass
+from disclint.model.value import dataclass, field
 
 GAP = "..."
 """In a term: up to `GAP_WORDS` words of the same sentence may stand here."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
 from datetime import date as Date
 from functools import cached_property
 
@@ -12,7 +11,7 @@ from disclint.model.index import Index
 from disclint.model.release import Release, Section
 from disclint.model.settings import Company, Product, Settings
 from disclint.model.span import Span
-from disclint.model.value import dataclass
+from disclint.model.value import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import field
 from datetime import date as Date
 from enum import Enum
 from typing import TYPE_CHECKING, Protocol
 
 from disclint.model.span import Place, Span
-from disclint.model.value import dataclass
+from disclint.model.value import dataclass, field
 
 if TYPE_CHECKING:
     from disclint.model.reading import Reading

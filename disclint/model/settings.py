@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field, replace
 from typing import Any
 
-from disclint.model.value import dataclass
+from disclint.model.value import dataclass, field, replace
 
 
 @dataclass(frozen=True, slots=True)

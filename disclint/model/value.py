@@ -8,14 +8,16 @@ and ``is_dataclass`` know it, type checkers never see the difference, and a test
 from __future__ import annotations
 
 from dataclasses import MISSING, Field, FrozenInstanceError, field, make_dataclass
+from functools import cache
 from operator import attrgetter
+from types import CodeType, FunctionType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-    from dataclasses import dataclass
+    from dataclasses import dataclass, replace
 
-__all__ = ["dataclass", "field"]
+__all__ = ["dataclass", "field", "replace"]
 
 
 class _Part(NamedTuple):
@@ -34,6 +36,11 @@ if not TYPE_CHECKING:
         shared = {**_SHARED, **(_FROZEN if frozen else _OPEN), **(_ORDERED if order else {})}
         return _made(cls, shared, slots, kw_only) if cls is not None else lambda plain: _made(plain, shared, slots, kw_only)
 
+    def replace(value, /, **changes):
+        """Return a value like *value* but for the *changes*, as `dataclasses.replace` does."""
+        kept = {part.name: getattr(value, part.name) for part in value.__parts__ if part.name not in changes}
+        return value.__class__(**kept, **changes)
+
 
 def _made(plain: type[Any], shared: dict[str, Any], slots: bool, kw_only: bool) -> type[Any]:
     own = {name: kind for name, kind in vars(plain).get("__annotations__", {}).items() if not kind.startswith("ClassVar")}
@@ -51,7 +58,7 @@ def _made(plain: type[Any], shared: dict[str, Any], slots: bool, kw_only: bool) 
         made = plain
         for name, member in members.items():
             setattr(made, name, member)
-    scope.update({f"_set_{part.name}": _setter(made, part.name) for part in parts})
+    scope.update({f"_set{place}": _setter(made, part.name) for place, part in enumerate(_in_order(parts))})
     return made
 
 
@@ -68,31 +75,45 @@ def _own_members(plain: type[Any], own: Mapping[str, str], slots: bool) -> dict[
 
 
 def _constructor(plain: type[Any], parts: tuple[_Part, ...]) -> tuple[Callable[..., None], dict[str, Any]]:
-    """Write out ``__init__`` and return it with the names that it knows; each ``_set_NAME`` is still to come."""
+    """Return ``__init__`` and the names that it knows; what sets each field is still to come."""
+    order = _in_order(parts)
+    shape = "".join((_PLAIN if part.told.default_factory is MISSING else _FACTORY)[part.named] for part in order)
+    code = _code(shape, hasattr(plain, "__post_init__")).replace(co_varnames=("self", *(part.name for part in order)))
     scope: dict[str, Any] = {"_missing": MISSING}
-    heads, lines = ["self"], []
-    for part in sorted(parts, key=lambda part: part.named):
-        if part.named and "*" not in heads:
-            heads.append("*")
-        heads.append(f"{part.name}{_default(part, scope)}")
-        given = f"_make_{part.name}() if {part.name} is _missing else {part.name}" if f"_make_{part.name}" in scope else part.name
-        lines.append(f" _set_{part.name}(self, {given})")
-    if hasattr(plain, "__post_init__"):
-        lines.append(" self.__post_init__()")
-    exec(f"def __init__({', '.join(heads)}):\n" + ("\n".join(lines) or " pass"), scope)  # names of fields and nothing else
-    init: Callable[..., None] = scope["__init__"]
+    scope.update({f"_make{place}": part.told.default_factory for place, part in enumerate(order)})
+    optional = [part for part in order if part.told.default is not MISSING or part.told.default_factory is not MISSING]
+    init = FunctionType(code, scope, "__init__", tuple(part.told.default for part in optional if not part.named))
+    init.__kwdefaults__ = {part.name: part.told.default for part in optional if part.named}
     init.__qualname__ = f"{plain.__qualname__}.__init__"
     return init, scope
 
 
-def _default(part: _Part, scope: dict[str, Any]) -> str:
-    if part.told.default_factory is not MISSING:
-        scope[f"_make_{part.name}"] = part.told.default_factory
-        return "=_missing"
-    if part.told.default is not MISSING:
-        scope[f"_default_{part.name}"] = part.told.default
-        return f"=_default_{part.name}"
-    return ""
+def _in_order(parts: tuple[_Part, ...]) -> list[_Part]:
+    """Return *parts* as a constructor takes them."""
+    return sorted(parts, key=lambda part: part.named)
+
+
+_PLAIN = ("p", "P")
+_FACTORY = ("f", "F")
+"""A field in the shape of a constructor; a capital is given by name only."""
+
+
+@cache
+def _code(shape: str, checked: bool) -> CodeType:
+    """Write out and compile the constructor of all values of this *shape*: it is names that set them apart, and those are put in later."""
+    heads, lines = ["self"], []
+    for place, kind in enumerate(shape):
+        if kind.isupper() and "*" not in heads:
+            heads.append("*")
+        heads.append(f"v{place}")
+        value = f"_make{place}() if v{place} is _missing else v{place}" if kind in _FACTORY else f"v{place}"
+        lines.append(f" _set{place}(self, {value})")
+    if checked:
+        lines.append(" self.__post_init__()")
+    scope: dict[str, Any] = {}
+    exec(f"def __init__({', '.join(heads)}):\n" + ("\n".join(lines) or " pass"), scope)  # our own letters and numbers
+    code: CodeType = scope["__init__"].__code__
+    return code
 
 
 def _setter(made: type[Any], name: str) -> Callable[[Any, Any], None]:

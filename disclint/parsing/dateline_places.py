@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
 from disclint.model.span import Span
+from disclint.model.value import dataclass
 from disclint.parsing.lalr import Token, Tree
 from disclint.parsing.places import is_city, region
 

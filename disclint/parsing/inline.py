@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from datetime import date as Date
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from disclint.model.document import OBJECT
 from disclint.model.span import Span
+from disclint.model.value import dataclass
 from disclint.parsing.dateline_places import places
 from disclint.parsing.days import figure, figure_date, month_number, real_date
 from disclint.parsing.lalr import Grammar, Token, Tree

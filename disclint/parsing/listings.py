@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
 from disclint.model.span import Span
+from disclint.model.value import dataclass
 from disclint.parsing.inline import longest
 from disclint.parsing.lalr import Grammar, Tree
 from disclint.text.patterns import Pattern, compiled

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import cache
 
 from disclint.model.document import OBJECT, Document, Role
 from disclint.model.span import Span
+from disclint.model.value import dataclass, replace
 from disclint.parsing.signs import Signs
 from disclint.text.patterns import Pattern, compiled
 

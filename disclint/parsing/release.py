@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import cache
 
 from disclint.model.document import Document, Role
 from disclint.model.release import Paragraph, Release, Section, SectionKind
 from disclint.model.span import Span
+from disclint.model.value import dataclass, replace
 from disclint.parsing.grammars import Grammars
 from disclint.parsing.inline import read_dateline
 from disclint.parsing.lalr import Token, Tree

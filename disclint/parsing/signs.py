@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
 import regex
 
+from disclint.model.value import dataclass
 from disclint.parsing.lalr import Grammar
 from disclint.text.patterns import compiled
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from hashlib import sha256
 from typing import Any
 
 from disclint.model.law import Law
 from disclint.model.rule import Authority, Check, Example, Rule, Ruleset, Severity, Softening
+from disclint.model.value import replace
 from disclint.rules.build_examples import examples
 from disclint.rules.build_selectors import NOTHING, condition, nears
 from disclint.rules.build_verbs import VERBS

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from disclint.model.lexicon import Lexicon
+from disclint.model.value import dataclass
 from disclint.rules.lexicon import Vocabulary
 from disclint.rules.loading import Data, Page, Path, nearest
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date
 
 from disclint.model.finding import Edit, Evidence, Finding, Fix, RuleRun
@@ -13,7 +12,7 @@ from disclint.model.release import SectionKind
 from disclint.model.rule import Authority, Breach, Proof, Rule, Ruleset, Severity, Softening
 from disclint.model.settings import Settings
 from disclint.model.span import Place, Span
-from disclint.model.value import dataclass
+from disclint.model.value import dataclass, replace
 from disclint.rules.excerpts import excerpt, sentence
 from disclint.rules.fingerprint import fingerprints
 from disclint.rules.message import filled, trimmed

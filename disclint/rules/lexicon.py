@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import pairwise, product
 
 from disclint.model.lexicon import GAP, STEM, Lexicon, Pattern, Term, packed
+from disclint.model.value import dataclass
 from disclint.rules.loading import Data, Page, Path
 
 EXPANSIONS = 200

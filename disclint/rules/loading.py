@@ -7,10 +7,10 @@ repeated keys are refused: the first can make a small file endless, the last hid
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from disclint.model.errors import RulesetError, SeveralErrors
+from disclint.model.value import dataclass, field
 
 if TYPE_CHECKING:
     from yaml import Event, ScalarEvent

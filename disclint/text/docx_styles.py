@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from typing import Any
 
 from disclint.model.document import Role
+from disclint.model.value import dataclass, replace
 
 _DEEPEST = 20
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from functools import cache
 from typing import Any
 
 from disclint.model.document import Document, Metadata, Role
 from disclint.model.errors import InputError
+from disclint.model.value import replace
 from disclint.text.assembly import Assembly, Source
 from disclint.text.html_page import Page, exhibit, first_character, is_hidden, is_note, is_preformatted, root_of
 from disclint.text.html_tables import Grid, grid, words_of

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
+from disclint.model.value import dataclass
 from disclint.text.tables import CellText, is_closing_sign, is_data, is_item, is_sign
 
 

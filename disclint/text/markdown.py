@@ -7,12 +7,12 @@ no fence, a ruler below a paragraph is no heading, ``###`` alone is an end mark.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from functools import cache
 from typing import Any
 
 from disclint.model.document import Document, Metadata, Revision, Role
 from disclint.model.span import Span
+from disclint.model.value import replace
 from disclint.text.assembly import Assembly, Source
 from disclint.text.inline_html import Markup
 from disclint.text.parsecopy import Copy, Edit, copy, misleading

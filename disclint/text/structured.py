@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
+from disclint.model.value import dataclass
 from disclint.text.patterns import Pattern, compiled
 
 _DEEPEST = 50

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
+
+from disclint.model.value import dataclass
 
 _LONGEST_CELL = 300
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import field
 from typing import Any
 
 from disclint.model.reading import Reading
 from disclint.model.rule import Breach
-from disclint.model.value import dataclass
+from disclint.model.value import dataclass, field
 
 Function = Callable[[Reading, Mapping[str, Any]], Iterator[Breach]]
 TERM_LIST = "term-list"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date as Date
 from datetime import datetime, timedelta
 from functools import cache
@@ -11,6 +10,7 @@ from functools import cache
 from disclint.model.fact import Dateline
 from disclint.model.reading import Reading
 from disclint.model.span import Place
+from disclint.model.value import dataclass
 from disclint.rules.checks.keys import MOMENT, first
 from disclint.text.patterns import Pattern, compiled
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date as Date
 from datetime import datetime, time, timedelta
 from functools import cache
+
+from disclint.model.value import dataclass
 
 SUNDAY = 6
 BOTH = ("standard", "daylight")

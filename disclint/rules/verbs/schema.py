@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from disclint.model.document import Metadata
 from disclint.model.reading import Reading
 from disclint.model.rule import Breach
 from disclint.model.span import Place
-from disclint.model.value import dataclass
+from disclint.model.value import dataclass, replace
 from disclint.rules.message import series
 
 if TYPE_CHECKING:
