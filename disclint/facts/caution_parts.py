@@ -65,7 +65,7 @@ def _cue_list(frame: Frame, phrase: Phrase) -> Iterator[CautionPart]:
         yield _part(phrase, Span(phrase.span.start, quoted[-1].end()), "cue-list", terms=_bare(found[1] for found in quoted))
         return
     plain = _plain().match(frame.view, phrase.span.end, end)
-    terms = _bare(regex.split(r",| and | or ", plain[0])) if plain else ()
+    terms = _bare(compiled(r",| and | or ").split(plain[0])) if plain else ()
     if plain and sum(term.split(" ")[-1][:5] in _STEMS for term in terms) > 1:
         yield _part(phrase, Span(phrase.span.start, plain.end()), "cue-list", terms=terms)
 

@@ -120,7 +120,7 @@ def _is_left(frame: Frame, revision: Revision) -> bool:
             return bool(words)
         asks = _asking() if form == "html" else _drafting()
         return len(words.split()) > 1 and _machine().match(words) is None and asks.search(words) is not None
-    if revision.kind == "deletion" and re.fullmatch(r"(?:US|CA|A)?[$\u20ac\u00a3\u00a5] ?[\d.,]+", words):
+    if revision.kind == "deletion" and compiled(r"(?:US|CA|A)?[$\u20ac\u00a3\u00a5] ?[\d.,]+").fullmatch(words):
         return False
     return any(char.isalnum() for char in words)
 
@@ -150,7 +150,7 @@ def _is_draft_mark(frame: Frame, span: Span) -> bool:
     if frame.kind_of(span) not in HEAD:
         return False
     framed = before.rstrip()[-1:] in "([<" and after.lstrip()[:1] in ")]>" if before.strip() else False
-    last = bool(re.search(r"[-:|] ?$", before)) and not after.strip(" *_)]")
+    last = bool(compiled(r"[-:|] ?$").search(before)) and not after.strip(" *_)]")
     opens = not before.strip(" *#") and not view[whole.start : whole.end].isupper() and not _is_event(after)
     return framed or last or opens
 
@@ -158,7 +158,7 @@ def _is_draft_mark(frame: Frame, span: Span) -> bool:
 def _is_draft_title(view: str, span: Span) -> bool:
     """Tell whether a title in the front matter begins with DRAFT or ends with it."""
     line = view[view.rfind("\n", 0, span.start) + 1 : span.start]
-    return re.search(r"\b(?:title|headline)\"?\s*[:=]\s*[\"']?[\[(]?$", line[-40:]) is not None
+    return compiled(r"\b(?:title|headline)\"?\s*[:=]\s*[\"']?[\[(]?$").search(line[-40:]) is not None
 
 
 def _is_event(after: str) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import datetime, time
 from functools import cache
@@ -80,7 +79,7 @@ def _held(frame: Frame, words: Span, days: list[CalendarDate | ClockTime]) -> Em
         **frame.where(line),
         form="embargo",
         until=datetime.combine(day, moment or time(0)) if day is not None else None,
-        has_time=moment is not None or re.search(r"\d{4} ?(?:hrs|hours|h)\b", line.of(frame.view)) is not None,
+        has_time=moment is not None or compiled(r"\d{4} ?(?:hrs|hours|h)\b").search(line.of(frame.view)) is not None,
         has_zone=any(fact.zone is not None for fact in clocks) or _zoned().search(line.of(frame.view)) is not None,
         has_date=day is not None,
     )

@@ -5,7 +5,6 @@ Source: ISO 10383 (market identifier codes) and the names and symbol shapes that
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from disclint.model.value import dataclass
@@ -235,7 +234,7 @@ def exchanges() -> tuple[Exchange, ...]:
 
 def folded(name: str) -> str:
     """Return *name* as spellings are compared: no blanks, dots, hyphens or colons, small letters."""
-    return re.sub(r"[\s.:\-]+", "", name).casefold()
+    return compiled(r"[\s.:\-]+").sub("", name).casefold()
 
 
 def exchange(name: str) -> Exchange | None:

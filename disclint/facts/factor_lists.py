@@ -135,11 +135,11 @@ def list_start(words: str) -> int | None:
         if _are_risks().search(head) or (_is_of_risks(head) and not _not_risks().match(words, found.end())):
             return found.end()
     for found in _cause().finditer(words):
-        rest = regex.split("[,;]", words[found.end() :], maxsplit=1)[0]
+        rest = compiled("[,;]").split(words[found.end() :], maxsplit=1)[0]
         if _may_differ().search(words[: found.start()]) and not points(rest) and not _not_risks().match(rest):
             return found.end()
     named = next(
-        (found for found in _risk_of().finditer(words) if not points(regex.split("[,;]", words[found.end() :], maxsplit=1)[0])), None
+        (found for found in _risk_of().finditer(words) if not points(compiled("[,;]").split(words[found.end() :], maxsplit=1)[0])), None
     )
     if named is not None and not _not_risks().match(words, named.end()):
         return named.end()
@@ -192,12 +192,12 @@ def items(view: str, span: Span) -> Iterator[Span]:
 def _pieces(view: str, span: Span) -> list[Span]:
     words = span.of(view)
     if ";" in words.strip(" ;"):
-        return _split(span, [found.span() for found in regex.finditer(";", words)])
+        return _split(span, [found.span() for found in compiled(";").finditer(words)])
     numbers = [found.span() for found in _numbering().finditer(words)]
     if len(numbers) > 1:
         return _split(span, numbers)
     if "\u2022" in words:
-        return _split(span, [found.span() for found in regex.finditer("\u2022", words)])
+        return _split(span, [found.span() for found in compiled("\u2022").finditer(words)])
     parts = _split(span, [found.span() for found in _comma().finditer(words)])
     if not parts:
         return []

@@ -167,7 +167,7 @@ def _reach(view: str, sentence: Span, cue: _Cue) -> Span:
     end = stop.start() if stop else sentence.end
     if cue.form != "passive":
         return Span(cue.span.start, end)
-    break_ = max((found.end() for found in regex.finditer(r"[;:] |, and ", view[sentence.start : cue.span.start])), default=0)
+    break_ = max((found.end() for found in compiled(r"[;:] |, and ").finditer(view[sentence.start : cue.span.start])), default=0)
     return Span(sentence.start + break_, end)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -26,7 +25,7 @@ def facts(frame: Frame) -> Iterator[Identifier]:
         at = label.end()
         while match := code.match(view, at):
             span = Span(match.start(1), match.end(1))
-            yield Identifier(**frame.where(span), scheme=scheme, value=re.sub(r"[ -]", "", match[1]))
+            yield Identifier(**frame.where(span), scheme=scheme, value=compiled(r"[ -]").sub("", match[1]))
             at = behind = match.end()
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
@@ -12,7 +11,7 @@ from disclint.model.fact import Listing
 from disclint.model.release import SectionKind
 from disclint.model.span import Span
 from disclint.model.value import dataclass
-from disclint.text.patterns import Pattern, compiled
+from disclint.text.patterns import Match, Pattern, compiled
 
 HEADLINES = (SectionKind.HEADLINE, SectionKind.SUBHEADLINE)
 LEAD_PARAGRAPHS = 2
@@ -112,7 +111,7 @@ class _Head:
         self.frame = frame
         sections = frame.release.sections
         titles = [section.span.of(frame.view) for section in sections if section.kind in HEADLINES]
-        self.titles = [_words(part) for title in titles for part in re.split(r" -+ |: | \| ", title)]
+        self.titles = [_words(part) for title in titles for part in compiled(r" -+ |: | \| ").split(title)]
         bodies = [p for p in frame.release.paragraphs if sections[p.section].kind is SectionKind.BODY]
         self.lead = tuple(paragraph.span for paragraph in bodies[:LEAD_PARAGRAPHS])
         self.first_words = _words(frame.view[self.lead[0].start : self.lead[0].start + REACH]) if self.lead else ()
@@ -188,8 +187,8 @@ def _name_before(view: str, listing: Listing, low: int) -> _Named:
     before = before.rstrip(" ,")
     while before.endswith(")") and "(" in before:
         before = before[: before.rfind("(")].rstrip(" ,")
-    words: list[re.Match[str]] = []
-    for match in reversed(list(re.finditer(r"\S+", before))):
+    words: list[Match] = []
+    for match in reversed(list(compiled(r"\S+").finditer(before))):
         if (words and not _goes_on(match[0], words[0][0])) or not _is_of_name(match[0]):
             break
         words.insert(0, match)
@@ -217,7 +216,7 @@ def _goes_on(word: str, following: str) -> bool:
 
 def _words(name: str) -> Name:
     """Return the words of *name* for comparison."""
-    found = [word.casefold().removesuffix("'s") for word in re.findall(r"[^\W_]+(?:['&.-][^\W_]+)*", name)]
+    found = [word.casefold().removesuffix("'s") for word in compiled(r"[^\W_]+(?:['&.-][^\W_]+)*").findall(name)]
     words = tuple(word for word in found if word.replace(".", "") not in LEGAL_FORMS)
     half = len(words) // 2
     return words[:half] if half and words[:half] * 2 == words else words  # a heading and the sentence it is glued to

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -143,7 +142,7 @@ def _is_local(goal: str, host: str) -> bool:
 
 
 def _host(goal: str) -> str:
-    found = re.match(r"(?:https?:)?//(?:[^/@?#]*@)?([^/:?#]+)", goal)
+    found = compiled(r"(?:https?:)?//(?:[^/@?#]*@)?([^/:?#]+)").match(goal)
     return found[1].removeprefix("www.") if found else ""
 
 
@@ -155,7 +154,7 @@ def _address() -> Pattern:
 def _differs(words: str, goal: str, host: str) -> bool:
     """Tell whether *words* are an address and the link leads to the address of somebody else."""
     if "@" in words:
-        return goal.startswith("mailto:") and re.fullmatch(r"\S+@\S+", words) is not None and not _same_mail(words, goal)
+        return goal.startswith("mailto:") and compiled(r"\S+@\S+").fullmatch(words) is not None and not _same_mail(words, goal)
     found = _address().fullmatch(words.strip(" .,;:()<>"))
     if found is None or not host:
         return False
@@ -166,8 +165,8 @@ def _differs(words: str, goal: str, host: str) -> bool:
 
 
 def _same_mail(words: str, goal: str) -> bool:
-    mails = re.findall(r"[\w.+%-]+@[\w.-]+", goal.removeprefix("mailto:").replace("%20", ""))
-    own = re.search(r"[\w.+%-]+@[\w.-]+", words)
+    mails = compiled(r"[\w.+%-]+@[\w.-]+").findall(goal.removeprefix("mailto:").replace("%20", ""))
+    own = compiled(r"[\w.+%-]+@[\w.-]+").search(words)
     return not mails or own is None or any(_letters(mail) == _letters(own[0]) for mail in mails)
 
 

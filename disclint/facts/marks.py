@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -18,7 +17,7 @@ REACH = 90
 """How far before a sign its mark can begin. Units: characters."""
 LEADING = frozenset(("A", "About", "An", "And", "For", "In", "Its", "New", "Of", "On", "Our", "The", "Their", "This", "What", "With"))
 """Words that a sentence or heading may put before a mark."""
-CLOSING = re.compile(r"(?:</(?:b|strong|i|em)>|[*_]{1,3})\s*$")
+CLOSING = r"(?:</(?:b|strong|i|em)>|[*_]{1,3})\s*$"
 """Markup that ends an emphasis, before a sign in the file."""
 
 
@@ -71,5 +70,5 @@ def _stands_outside(frame: Frame, offset: int) -> bool:
     before = source[max(0, at - 12) : at]
     if document.format not in ("markdown", "html") or not before or before[-1].isalnum():
         return False
-    closing = CLOSING.search(before)
+    closing = compiled(CLOSING).search(before)
     return closing is not None and not source.startswith(closing[0].strip(), at + 1)

@@ -5,7 +5,6 @@ The patterns of the vocabulary find what looks like one; what no pattern can say
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 
@@ -135,7 +134,7 @@ def _is_undecided(frame: Frame, span: Span, words: str, whole: bool) -> bool:
     following = view[span.end : span.end + BESIDE]
     if words in ("TBC", "TBA"):
         return _free().match(following) is not None
-    return re.match(r"'s| [A-Z][a-z]", following) is None
+    return compiled(r"'s| [A-Z][a-z]").match(following) is None
 
 
 @cache

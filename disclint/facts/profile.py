@@ -11,6 +11,7 @@ from disclint.model.reading import Profile, Trait
 from disclint.model.release import SectionKind
 from disclint.model.settings import Settings
 from disclint.model.span import Span
+from disclint.text.patterns import compiled
 
 ADVISED = 400
 """An advisory says so within this. Units: characters."""
@@ -68,7 +69,7 @@ def _source_name(frame: Frame) -> str | None:
     for section in frame.release.sections:
         if section.kind is SectionKind.SOURCE_LINE:
             words = section.span.of(frame.release.text).strip()
-            name = re.sub(r"(?i)^(source|distributed by)\s*:?\s*", "", words).strip()
+            name = compiled(r"(?i)^(source|distributed by)\s*:?\s*").sub("", words).strip()
             return name or None
     return None
 

@@ -74,4 +74,4 @@ def _meaning(view: str, start: int, end: int) -> str:
     while before.endswith(")") and "(" in before:
         before = before.rpartition("(")[0].rstrip(" ,")
     name = _name().search(before.rpartition(")")[2].lstrip())
-    return re.sub(r"^(?:and|or|The|In|Today|On) ", "", name[1]) if name else ""
+    return compiled(r"^(?:and|or|The|In|Today|On) ").sub("", name[1]) if name else ""

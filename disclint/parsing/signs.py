@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 import regex
@@ -17,7 +16,7 @@ TAIL = r"[ :.\-]*\Z"
 GLUED = ("FORWARD_LOOKING_HEADING", "LEGEND_DISCLAIMER_HEADING", "LEGEND_WHERE_TO_FIND_HEADING", "NON_GAAP_HEADING", "CONTACT_HEADING")
 """Headings that wires glue to the text behind them."""
 
-_WORDS = re.compile(r"(?P<ahead>\(\?=\.\*(?:\(\?i:)?\((?P<words>(?:[^()\\]|\\.)*)\)\)?\))")
+_WORDS = r"(?P<ahead>\(\?=\.\*(?:\(\?i:)?\((?P<words>(?:[^()\\]|\\.)*)\)\)?\))"
 """``(?=.*(a|b))`` or ``(?=.*(?i:(a|b)))`` at the beginning of a terminal."""
 
 
@@ -83,9 +82,9 @@ def signs_of(grammar: Grammar) -> Signs:
 
 
 def _sign(name: str, pattern: str) -> Sign:
-    found = _WORDS.search(pattern, 0, 400)
+    found = compiled(_WORDS).search(pattern, 0, 400)
     if found is None:
         return Sign(name, pattern, ())
-    words = re.sub(r"\\(.)", r"\1", found["words"]).lower().split("|")
+    words = compiled(r"\\(.)").sub(r"\1", found["words"]).lower().split("|")
     # Looking ahead is done by `may_match`: in a search the pattern would do it again at every character.
     return Sign(name, pattern[: found.start()] + pattern[found.end() :], tuple(words))

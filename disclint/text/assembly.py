@@ -6,7 +6,6 @@ lines that are blocks of their own (a bold first line, bulleted lines) are split
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
@@ -16,6 +15,7 @@ from disclint.model.document import OBJECT, Block, Document, Image, Link, Metada
 from disclint.model.span import DocxPlace, Span
 from disclint.text.addresses import visible, with_bare_addresses
 from disclint.text.draft import Draft, Part, parts_of
+from disclint.text.patterns import Pattern, compiled
 from disclint.text.view import fold_blocks
 
 _SOFT_HYPHEN, _BYTE_ORDER_MARK, _JOINERS = "\xad", "\ufeff", "\u200c\u200d"
@@ -33,9 +33,9 @@ class Source(NamedTuple):
 
 
 @cache
-def invisible() -> re.Pattern[str]:
+def invisible() -> Pattern:
     """Return the pattern of characters that a reader does not see."""
-    return re.compile("[\x00-\x08\x0e-\x1b\x7f\xad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+    return compiled("[\x00-\x08\x0e-\x1b\x7f\xad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 
 
 class Assembly:

@@ -26,7 +26,7 @@ def _word() -> regex.Pattern[str]:
 
 @cache
 def _sentence_end() -> regex.Pattern[str]:
-    return regex.compile(r"[.;!?][\"')\]]*\s|\n")
+    return compiled(r"[.;!?][\"')\]]*\s|\n")
 
 
 _openings = cache(unpacked)

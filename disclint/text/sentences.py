@@ -6,7 +6,6 @@ Clear cases are decided here: after ``Inc.`` or ``U.S.`` a sentence ends only be
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from disclint.model.span import Span
@@ -122,7 +121,7 @@ class _Paragraph:
         if len(before) == 1 or len(following) < 3:
             return False
         name = self.view[max(self.start, at - _FARTHEST) : at]
-        capitalised = re.search(r"(?:[A-Z][\w'&-]*[ ,]+){1,6}[\w.]+$", name)
+        capitalised = compiled(r"(?:[A-Z][\w'&-]*[ ,]+){1,6}[\w.]+$").search(name)
         return capitalised is not None and following in capitalised[0].replace(",", " ").split()
 
     def _stop_follows(self, following: str, at: int) -> bool:
@@ -196,9 +195,11 @@ def _ends_before_figure(word: str, first: str) -> bool:
 
 def _is_initial(before: str) -> bool:
     """Tell whether it is ``J``, ``J.P`` or the like."""
-    return re.fullmatch(r"(?:[A-Z]\.)*[A-Z]", before) is not None or re.fullmatch(r"(?:[A-Za-z]\.-?)+[A-Za-z]", before) is not None
+    return (
+        compiled(r"(?:[A-Z]\.)*[A-Z]").fullmatch(before) is not None or compiled(r"(?:[A-Za-z]\.-?)+[A-Za-z]").fullmatch(before) is not None
+    )
 
 
 def _is_brand(word: str) -> bool:
     """Tell whether a word begins small although it begins a sentence: ``iPhone``, ``mRNA``."""
-    return re.match(r"[a-z]{1,2}[A-Z]", word) is not None
+    return compiled(r"[a-z]{1,2}[A-Z]").match(word) is not None

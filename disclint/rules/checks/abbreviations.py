@@ -72,7 +72,7 @@ def _first_use(view: str, short: str, body: list[Span], before: int) -> Span | N
 
 def _long_form(words: str, short: str) -> str | None:
     """Return the end of *words* whose initials make *short*, or None."""
-    parts = list(re.finditer(r"[\w']+", words))
+    parts = list(compiled(r"[\w']+").finditer(words))
     for at in range(len(parts) - 1, -1, -1):
         tail = [part[0] for part in parts[at:]]
         if len(tail) > len(short) + 4:

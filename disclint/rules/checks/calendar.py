@@ -203,7 +203,7 @@ def past_as_future(reading: Reading, args: Mapping[str, Any]) -> Iterator[Breach
 
 def _leads(between: str) -> bool:
     """Tell whether the words between ``upcoming`` and a day lead from the event to its day: ``upcoming fair on``, ``upcoming fair, ``."""
-    return re.search(r"(?:\bon|\bfor|,|\() ?$", between) is not None
+    return compiled(r"(?:\bon|\bfor|,|\() ?$").search(between) is not None
 
 
 def _gap(days: int) -> str:

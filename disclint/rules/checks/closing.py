@@ -168,7 +168,7 @@ def _issuer(reading: Reading) -> tuple[str, Proof | None] | None:
 
 def _source(section: Section, reading: Reading) -> str:
     """Return the name in a SOURCE line; empty where the line names only the distributor."""
-    found = re.match(r"(?i)\W*source\b\W*(.*)", section.span.of(reading.release.text), re.S)
+    found = compiled(r"(?i)\W*source\b\W*(.*)", re.S).match(section.span.of(reading.release.text))
     return found[1].strip(" *_\n") if found else ""
 
 
@@ -185,11 +185,11 @@ def _is_of_the_company(section: Section) -> bool:
 
 def _is_named(name: str, folded: str) -> bool:
     """Tell whether the company *name*, or the word that tells it from others, stands in *folded* text."""
-    words = [word for word in re.findall(r"[^\W_]+", name.casefold()) if word not in SMALL and (len(word) > 1 or not word.isascii())]
+    words = [word for word in compiled(r"[^\W_]+").findall(name.casefold()) if word not in SMALL and (len(word) > 1 or not word.isascii())]
     if not words:
         return True
     joined = "".join(words)
-    glued = re.sub(r"[\W_]+", "", folded)
+    glued = compiled(r"[\W_]+").sub("", folded)
     return (
         joined in glued
         or any(re.search(rf"\b{re.escape(word)}", folded) for word in words if len(word) > 2)

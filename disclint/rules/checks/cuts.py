@@ -63,11 +63,11 @@ def cut_text(reading: Reading, args: Mapping[str, Any]) -> Iterator[Breach]:
 def _problem(words: str) -> str | None:
     last = words[-1]
     if last.isalpha():
-        word = re.split(r"[^\w'-]+", words)[-1]
+        word = compiled(r"[^\w'-]+").split(words)[-1]
         return f"breaks off after “{word}”" if word in OPEN else None
-    if last == "," and not re.search(
-        r"(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{1,2},$", words
-    ):
+    if last == "," and not compiled(
+        r"(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{1,2},$"
+    ).search(words):
         return "breaks off after a comma"
     if last in "([{":
         return "breaks off after an opening bracket"

@@ -18,7 +18,7 @@ UNREAD = (SectionKind.HEADLINE, SectionKind.FRONT_MATTER, SectionKind.WIRE_HEADE
 """Sections whose figures support no headline."""
 COMPARED = 80
 """Of more figures than these no shares are reckoned: the text is a table."""
-MONEY = re.compile("[A-Z]{3}")
+MONEY = "[A-Z]{3}"
 ABOUT = Decimal("0.1")
 """How far a figure may be from what ``over`` or ``almost`` leaves open. Units: share of the figure."""
 
@@ -42,7 +42,7 @@ def headline_figures(reading: Reading, args: Mapping[str, Any]) -> Iterator[Brea
 
 
 def _counts(fact: Figure) -> bool:
-    return fact.unit == "percent" or MONEY.fullmatch(fact.unit) is not None
+    return fact.unit == "percent" or compiled(MONEY).fullmatch(fact.unit) is not None
 
 
 def _alike(one: Figure, two: Figure) -> bool:
@@ -76,7 +76,7 @@ def _is_about(fact: Figure, view: str) -> bool:
 
 def _is_written(fact: Figure, reading: Reading) -> bool:
     """Tell whether the digits of *fact* stand in the text with another unit or none, as in a range: ``4.1 to 4.5 percent``."""
-    digits = re.search(r"\d[\d,.]*\d|\d", fact.written)
+    digits = compiled(r"\d[\d,.]*\d|\d").search(fact.written)
     if digits is None:
         return True
     head = [s.span.end for s in reading.release.sections if s.kind is SectionKind.HEADLINE]

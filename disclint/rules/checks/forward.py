@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-import regex
-
 from disclint.facts.forward_looking import WEIGHTY
 from disclint.facts.word_sets import word_set
 from disclint.model.fact import ForwardLooking
@@ -28,6 +26,7 @@ from disclint.rules.checks.forward_view import (
     told_topics,
 )
 from disclint.rules.message import trimmed
+from disclint.text.patterns import compiled
 
 # ---- FLS001
 
@@ -96,7 +95,7 @@ def _spoken(reading: Reading) -> str:
     """Return all words outside of the cautions in lower case, with a blank before each."""
     caution = [one.span for one in cautions(reading)]
     sentences = (fact.span for fact in reading.index.of("sentence") if not any(one.meets(fact.span) for one in caution))
-    return regex.sub("[^a-z]+", " ", " ".join(["", *(span.of(reading.release.view) for span in sentences)]).lower())
+    return compiled("[^a-z]+").sub(" ", " ".join(["", *(span.of(reading.release.view) for span in sentences)]).lower())
 
 
 # ---- FLS003, FLS004
@@ -164,7 +163,7 @@ _EMPTY = word_set(
 
 
 def _content_stems(words: str) -> set[str]:
-    return {word[:6] for word in regex.findall(r"[a-z]{5,}", words.lower()) if word not in _EMPTY}
+    return {word[:6] for word in compiled(r"[a-z]{5,}").findall(words.lower()) if word not in _EMPTY}
 
 
 def _news_stems(reading: Reading) -> set[str]:

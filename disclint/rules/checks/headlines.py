@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -10,6 +9,7 @@ from disclint.model.reading import Reading
 from disclint.model.release import SectionKind
 from disclint.model.rule import Breach, Proof, Severity
 from disclint.model.span import Span
+from disclint.text.patterns import compiled
 
 LONGEST = 150
 """What title fields of wires and search results can hold. Units: characters."""
@@ -17,8 +17,8 @@ SHORTEST = 15
 """Fewer characters cannot state a news."""
 CAPITALS = 16
 """So many capital letters, with no small one among them, are emphasis and not a name."""
-ABBREVIATED = re.compile(
-    r"(?:\b(?:inc|corp|ltd|co|llc|plc|jr|sr|no|vs|dr|st|etc|p\.?l\.?c|bros|ph\.?d|esq|mt|ft)|\b[a-z]|\.{2,}|\b(?:[a-z]\.)+[a-z])\.$", re.I
+ABBREVIATED = (
+    r"(?i)(?:\b(?:inc|corp|ltd|co|llc|plc|jr|sr|no|vs|dr|st|etc|p\.?l\.?c|bros|ph\.?d|esq|mt|ft)|\b[a-z]|\.{2,}|\b(?:[a-z]\.)+[a-z])\.$"
 )
 
 
@@ -55,7 +55,7 @@ def _faults(words: str) -> Iterator[tuple[str, Severity | None]]:
         yield "is set in capitals", None
     if words.endswith(("!", '!"', "!'", "!\u201d")) or "!!" in words:
         yield "ends with an exclamation mark" if words.rstrip("\"'\u201d").endswith("!") else "holds exclamation marks", None
-    if words.endswith(".") and not ABBREVIATED.search(words):
+    if words.endswith(".") and not compiled(ABBREVIATED).search(words):
         yield "ends with a full stop", Severity.INFO
 
 

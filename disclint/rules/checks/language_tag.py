@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
@@ -35,7 +34,7 @@ def language(reading: Reading, args: Args) -> Iterator[Breach]:
     if tag is None or (len(tag["language"]) == 2 and not _is_registered(tag["language"])):
         yield breach(entry, "is no language tag such as en or en-US")
         return
-    words = re.findall(r"[^\W\d_]+", reading.release.view.lower())
+    words = compiled(r"[^\W\d_]+").findall(reading.release.view.lower())
     found = _language_of(words, reading) if len(words) > ENOUGH else None
     if found is not None and _is_another(words, found, tag["language"].lower()):
         yield breach(entry, f"is not the language of the text, which reads as {NAMES[found]}")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
@@ -65,8 +64,8 @@ def _is_file_name(words: str) -> bool:
 
 def _title(words: str) -> str:
     folded = plain(_markup().sub("", words)) or ""
-    folded = re.sub(r"(?<=\w)(?:tm|sm)\b|(?<=\w) (?:r|tm|sm)\b", "", folded)
-    return re.sub(r"\s*-+\s*", "-", folded).strip(" .\"'")
+    folded = compiled(r"(?<=\w)(?:tm|sm)\b|(?<=\w) (?:r|tm|sm)\b").sub("", folded)
+    return compiled(r"\s*-+\s*").sub("-", folded).strip(" .\"'")
 
 
 @cache
@@ -86,7 +85,7 @@ def _series(one: str, two: str) -> bool:
 
 
 def _overlap(one: str, two: str) -> float:
-    words, others = set(re.findall(r"\w+", one)), set(re.findall(r"\w+", two))
+    words, others = set(compiled(r"\w+").findall(one)), set(compiled(r"\w+").findall(two))
     return len(words & others) / max(len(words | others), 1)
 
 
@@ -142,7 +141,7 @@ def _body(reading: Reading) -> str:
 
 
 def _figures(words: str) -> set[str]:
-    return {match.replace(",", "").rstrip(".") for match in re.findall(r"\d[\d,.]*", words)}
+    return {match.replace(",", "").rstrip(".") for match in compiled(r"\d[\d,.]*").findall(words)}
 
 
 @cache

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime, timedelta
 from functools import cache
@@ -123,7 +122,7 @@ def _corrected(status: Entry, corrects: Entry | None, reading: Reading, args: Ar
 
 
 def _is_later(version: str) -> bool:
-    digits = re.search(r"\d+(?:\.\d+)?", version)
+    digits = compiled(r"\d+(?:\.\d+)?").search(version)
     return digits is not None and float(digits[0]) > 1
 
 
