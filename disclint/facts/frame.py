@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import TypedDict
 
@@ -140,10 +140,16 @@ def frame_of(release: Release, grammars: Grammars, lexicon: Lexicon, settings: S
     bare = Frame(release, grammars, settings)
     document = release.document
     matched, failed = patterns(lexicon, document.view, document.text)
-    found = tuple(_placed(bare, phrases(lexicon, document.view))) + tuple(_placed(bare, matched))
-    return Frame(release, grammars, settings, tuple(sorted(found, key=lambda phrase: (phrase.span, phrase.list))), failed)
+    found = sorted((span.start, span.end, name) for name, span in (*phrases(lexicon, document.view), *matched))
+    return Frame(release, grammars, settings, tuple(_placed(bare, found)), failed)
 
 
-def _placed(frame: Frame, found: Iterator[tuple[str, Span]] | tuple[tuple[str, Span], ...]) -> Iterator[Phrase]:
-    for name, span in found:
-        yield Phrase(**frame.where(span), list=name)
+def _placed(frame: Frame, found: Iterable[tuple[int, int, str]]) -> Iterator[Phrase]:
+    """Yield the phrases, which stand in the order of the text: those of one word stand in one place."""
+    known: Where | None = None
+    for start, end, name in found:
+        if known is None or known["span"].start != start:
+            known = frame.where(Span(start, end))
+        span = known["span"] if known["span"].end == end else Span(start, end)
+        sentence = known["sentence"] if known["sentence"] is not known["span"] else span
+        yield Phrase(span=span, sentence=sentence, section=known["section"], list=name)

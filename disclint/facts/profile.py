@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from disclint.facts.frame import Frame
@@ -242,7 +243,8 @@ def _language(frame: Frame) -> str:
         return "en"
     if sum("\u3040" <= c <= "\u9fff" for c in frame.release.view[:3000]) > 300:
         return "zh"
-    counts = {language: sum(words.count(stop) for stop in stops) for language, stops in _STOP_WORDS.items()}
+    said = Counter(words)
+    counts = {language: sum(said[stop] for stop in stops) for language, stops in _STOP_WORDS.items()}
     return max(counts, key=lambda language: (counts[language], language == "en"))
 
 

@@ -25,7 +25,7 @@ def read(release: Release, grammars: Grammars, lexicon: Lexicon, settings: Setti
     found: list[Fact] = list(frame.phrases)
     for family in FAMILIES:
         found.extend(family(frame))
-    facts = tuple(sorted(found, key=lambda fact: (fact.span, fact.kind)))
+    facts = tuple(sorted(found, key=lambda fact: (fact.span.start, fact.span.end, fact.kind)))
     first = dateline(facts)
     day = as_of or (first.date if first else None)
     return Reading(release, facts, profile(frame, facts, settings), settings.company, settings.products, day, frame.failed)

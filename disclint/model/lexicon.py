@@ -53,6 +53,14 @@ class Lexicon:
     patterns: Mapping[str, Pattern] = field(repr=False)
     lists: tuple[str, ...]
 
+    def __eq__(self, other: object) -> bool:
+        """Tell whether it is the same one: a run has one lexicon, and to compare thousands of terms is dear."""
+        return self is other
+
+    def __hash__(self) -> int:
+        """Go with `__eq__`: what is found out about a word is remembered for its lexicon."""
+        return id(self)
+
     @property
     def names(self) -> frozenset[str]:
         """The names of all lists and patterns."""

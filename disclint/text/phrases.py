@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
-from functools import cache
-from itertools import groupby
-from operator import itemgetter
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 import regex
 
@@ -18,6 +17,16 @@ PATIENCE = 0.5
 """How long one pattern may search one text. Units: seconds."""
 POSSESSIVE = "'s"
 _Hit = tuple[str, int, int]
+_KNOWN_WORDS = 1 << 16
+"""How many words one process remembers: more than the releases of a year use."""
+
+
+class _Start(NamedTuple):
+    """What a word begins: the lists of which it is a *whole* term, the terms that go on behind it, and those in which capitals count."""
+
+    whole: list[str]
+    nodes: list[Node]
+    exact: list[tuple[str, tuple[str, ...]]]
 
 
 def _word() -> regex.Pattern[str]:
@@ -63,18 +72,15 @@ class _Words:
         self.folded = [word.lower() for word in self.written]
         self.bare = [word[:-2] if word.endswith(POSSESSIVE) else word for word in self.folded]
         self.reach = self._until([match.start() for match in _sentence_end().finditer(view)])
-        self.block = self._until([at for at, char in enumerate(view) if char == "\n"])
+        self.block = self._until([match.start() for match in compiled("\n").finditer(view)])
 
     def _until(self, breaks: list[int]) -> list[int]:
         """Return, for each word, the index of the first word behind the next of *breaks*."""
-        until = []
-        at, count = 0, len(self.starts)
-        behind = [bisect_left(self.starts, place) for place in breaks]
-        for word in range(count):
-            while at < len(behind) and behind[at] <= word:
-                at += 1
-            until.append(behind[at] if at < len(behind) else count)
-        return until
+        until: list[int] = []
+        for place in breaks:
+            behind = bisect_left(self.starts, place, len(until))
+            until += [behind] * (behind - len(until))
+        return until + [len(self.starts)] * (len(self.starts) - len(until))
 
     def ends_of(self, node: Node, at: int, edge: int) -> Iterator[tuple[str, int]]:
         """Yield each list with a term that ends at *at* or goes on from there, with the index of its last word.
@@ -120,39 +126,51 @@ def phrases(lexicon: Lexicon, view: str) -> Iterator[tuple[str, Span]]:
     Of overlapping phrases of one list only the longest is told. A phrase stays inside its block, and a gap inside its sentence.
     Order: by place, then by list.
     """
-    hits = sorted(_hits(lexicon, _Words(view)))
-    chosen: list[tuple[int, int, str]] = []
-    for name, group in groupby(hits, key=itemgetter(0)):
-        chosen += [(start, end, name) for start, end in _longest([(start, end) for _, start, end in group])]
+    hits: dict[str, list[tuple[int, int]]] = {}
+    for name, start, end in _hits(lexicon, _Words(view)):
+        hits.setdefault(name, []).append((start, end))
+    chosen = [(start, end, name) for name, places in hits.items() for start, end in _longest(places)]
     for start, end, name in sorted(chosen):
         yield name, Span(start, end)
 
 
 def _hits(lexicon: Lexicon, words: _Words) -> Iterator[_Hit]:
-    first, stems = lexicon.first, lexicon.stems
-    starts, ends, bare, block = words.starts, words.ends, words.bare, words.block
+    """Yield what begins with each word, in the order of the words."""
+    starts, ends, block = words.starts, words.ends, words.block
     for at, word in enumerate(words.folded):
-        for terms in _packed(first, stems, word, bare[at]):
-            root, exact = _openings(terms)
-            for node in _behind(root, word, bare[at]):
-                for name, last in words.ends_of(node, at, block[at]):
-                    yield name, starts[at], ends[last]
-            for name, term in exact:
-                end = words.exact_end(term, at)
-                if end is not None:
-                    yield name, starts[at], ends[end]
+        start = _start(lexicon, word, words.bare[at])
+        if start is None:
+            continue
+        for name in start.whole:
+            yield name, starts[at], ends[at]
+        for node in start.nodes:
+            for name, last in words.ends_of(node, at, block[at]):
+                yield name, starts[at], ends[last]
+        for name, term in start.exact:
+            end = words.exact_end(term, at)
+            if end is not None:
+                yield name, starts[at], ends[end]
 
 
-def _packed(first: Mapping[str, bytes], stems: Mapping[str, bytes], word: str, bare: str) -> list[bytes]:
-    """Return the terms that may begin with *word*."""
-    found = [first.get(word), stems.get(word[:STEM])]
-    if bare != word:
-        found.append(first.get(bare))
-    return [terms for terms in found if terms]
+@lru_cache(maxsize=_KNOWN_WORDS)
+def _start(lexicon: Lexicon, word: str, bare: str) -> _Start | None:
+    """Return how the terms that may begin with *word* go on, None if there are none."""
+    packed = [lexicon.first.get(word), lexicon.stems.get(word[:STEM]), lexicon.first.get(bare) if bare != word else None]
+    openings = [_openings(terms) for terms in packed if terms]
+    nodes = [node for root, _ in openings for node in _behind(root, word, bare)]
+    exact = [term for _, terms in openings for term in terms]
+    if not nodes and not exact:
+        return None
+    whole = [name for node in nodes if _is_last(node) for name in node[3]]
+    return _Start(whole, [node for node in nodes if not _is_last(node)], exact)
+
+
+def _is_last(node: Node) -> bool:
+    return not node[0] and not node[1] and node[2] is None
 
 
 def _longest(places: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Return those of *places* (sorted) that overlap no longer one, nor an earlier one of the same length."""
+    """Return those of *places* (in the order of their beginnings) that overlap no longer one, nor an earlier one of the same length."""
     kept: list[tuple[int, int]] = []
     cluster: list[tuple[int, int]] = []
     reach = -1
@@ -181,12 +199,16 @@ def patterns(lexicon: Lexicon, view: str, text: str) -> tuple[tuple[tuple[str, S
     A group named ``mark`` is told in the stead of the whole match. Args: *text* is searched by patterns that read it, *view* by all others.
     Order: by place, then by pattern.
     """
-    lowered, lowered_text = view.lower(), text.lower()
+    lowered = {False: view.lower(), True: text.lower()}
+
+    @cache
+    def stands(anchor: str, raw: bool) -> bool:
+        return anchor in lowered[raw]
+
     found: list[tuple[int, int, str]] = []
     failed: list[str] = []
     for name, pattern in lexicon.patterns.items():
-        within = lowered_text if pattern.raw else lowered
-        if not any(anchor in within for anchor in pattern.anchors):
+        if not any(stands(anchor, pattern.raw) for anchor in pattern.anchors):
             continue
         try:
             found += [(start, end, name) for start, end in _matches(pattern, text if pattern.raw else view)]
