@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date as Date
 from functools import cached_property
+from typing import Any
 
 from disclint.model.fact import Fact, Listing
 from disclint.model.index import Index
@@ -61,6 +62,11 @@ class Reading:
     def index(self) -> Index:
         """The reading arranged for looking up."""
         return Index(self.release, self.facts)
+
+    @cached_property
+    def asked(self) -> dict[int, tuple[object, Any]]:
+        """What was asked of this reading, by its id, each with the answer: many rules ask the same."""
+        return {}
 
     @property
     def by_kind(self) -> Mapping[str, tuple[Fact, ...]]:

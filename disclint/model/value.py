@@ -11,13 +11,13 @@ from dataclasses import MISSING, Field, FrozenInstanceError, field, make_datacla
 from functools import cache
 from operator import attrgetter
 from types import CodeType, FunctionType
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from dataclasses import dataclass, replace
 
-__all__ = ["dataclass", "field", "replace"]
+__all__ = ["dataclass", "field", "replace", "shared"]
 
 
 class _Part(NamedTuple):
@@ -128,6 +128,28 @@ def _setter(made: type[Any], name: str) -> Callable[[Any, Any], None]:
 def _key(names: tuple[str, ...]) -> Callable[[Any], Any]:
     """Return what gives all that makes two values equal (where there is nothing, their class)."""
     return attrgetter(*names) if names else type
+
+
+Shared = TypeVar("Shared")
+
+
+def shared(value: Shared, known: dict[object, Any]) -> Shared:
+    """Return *value* with one object for all its parts that are alike, down to the words; *known* holds those met so far.
+
+    Numbers of different types are never alike, though they be equal.
+    """
+    alike: Any = value
+    key: object = (type(value), value)
+    if hasattr(value, "__parts__"):
+        parts = {part.name: shared(getattr(value, part.name), known) for part in value.__parts__}
+        alike, key = value.__class__(**parts), (type(value), *map(id, parts.values()))
+    elif isinstance(value, tuple):
+        alike = tuple(shared(part, known) for part in value)
+        key = (tuple, *map(id, alike))
+    elif isinstance(value, (dict, list)):
+        return value
+    one: Shared = known.setdefault(key, alike)
+    return one
 
 
 # ---- What all values share

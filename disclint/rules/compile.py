@@ -9,7 +9,7 @@ from typing import Any
 
 from disclint.model.law import Law
 from disclint.model.rule import Authority, Check, Example, Rule, Ruleset, Severity, Softening
-from disclint.model.value import replace
+from disclint.model.value import replace, shared
 from disclint.rules.build_examples import examples
 from disclint.rules.build_selectors import NOTHING, condition, nears
 from disclint.rules.build_verbs import VERBS
@@ -48,12 +48,13 @@ def compile_law(vocabularies: Iterable[Source], rulesets: Iterable[Source], sche
 def compact(law: Law) -> Law:
     """Return *law* without what only authors and tests look at, to be kept as a small and fast pickle.
 
-    The schemas stay inside the rules that use them; examples are left out.
+    The schemas stay inside the rules that use them; examples are left out. Conditions and selectors that many rules have alike are one
+    object, which is read back once and asked once of a release.
     """
     rulesets = tuple(
         replace(one, rules=tuple(replace(rule, bad=(), good=(), todo_bad=(), todo_good=()) for rule in one.rules)) for one in law.rulesets
     )
-    return Law(rulesets, law.lexicon, {})
+    return Law(shared(rulesets, {}), law.lexicon, {})
 
 
 def _page(source: Source, schema: Mapping[str, Any]) -> Page:

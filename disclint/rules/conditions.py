@@ -11,6 +11,13 @@ SHOWN = 3
 """How many picks of one selector are told as the reason why a rule applies."""
 
 
+def grounds(condition: Condition, reading: Reading) -> tuple[Proof, ...] | None:
+    """Return why *condition* holds, None if it does not. A reading is asked once, however many rules have the same condition."""
+    _, answer = reading.asked.get(id(condition)) or reading.asked.setdefault(id(condition), (condition, condition.grounds(reading)))
+    found: tuple[Proof, ...] | None = answer
+    return found
+
+
 @dataclass(frozen=True, slots=True)
 class Always:
     """Holds for every release."""
@@ -42,10 +49,10 @@ class AllOf:
         """Return the grounds of all, in their order."""
         found: list[Proof] = []
         for condition in self.conditions:
-            grounds = condition.grounds(reading)
-            if grounds is None:
+            why = grounds(condition, reading)
+            if why is None:
                 return None
-            found += grounds
+            found += why
         return tuple(found)
 
 
@@ -57,7 +64,7 @@ class AnyOf:
 
     def grounds(self, reading: Reading) -> tuple[Proof, ...] | None:
         """Return the grounds of the first that does."""
-        return next((grounds for one in self.conditions if (grounds := one.grounds(reading)) is not None), None)
+        return next((why for one in self.conditions if (why := grounds(one, reading)) is not None), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,4 +75,4 @@ class NoneOf:
 
     def grounds(self, reading: Reading) -> tuple[Proof, ...] | None:
         """Return that there is nothing to show, where none does."""
-        return () if all(one.grounds(reading) is None for one in self.conditions) else None
+        return () if all(grounds(one, reading) is None for one in self.conditions) else None

@@ -13,6 +13,7 @@ from disclint.model.rule import Authority, Breach, Proof, Rule, Ruleset, Severit
 from disclint.model.settings import Settings
 from disclint.model.span import Place, Span
 from disclint.model.value import dataclass, replace
+from disclint.rules.conditions import grounds
 from disclint.rules.excerpts import excerpt, sentence
 from disclint.rules.fingerprint import fingerprints
 from disclint.rules.message import filled, trimmed
@@ -56,7 +57,7 @@ def _run(rule: Rule, reading: Reading, placed: list[_Placed]) -> RuleRun:
     if off is not None:
         return RuleRun(rule.id, NOT_APPLICABLE, off)
     ran_out = reading.failed_lists and lists_of(rule.when) & reading.failed_lists
-    because = rule.when.grounds(reading) if not ran_out else ()
+    because = grounds(rule.when, reading) if not ran_out else ()
     if because is None:
         return RuleRun(rule.id, NOT_APPLICABLE, "nothing in this release makes it apply")
     ran_out = ran_out or (reading.failed_lists and lists_of((rule.check, rule.softened)) & reading.failed_lists)
@@ -195,7 +196,7 @@ def _softens(softening: Softening, one: _Placed, kind: str, reading: Reading) ->
         return False
     if softening.near and (isinstance(one.where, Place) or not all(near.holds(one.where, reading) for near in softening.near)):
         return False
-    return softening.when is None or softening.when.grounds(reading) is not None
+    return softening.when is None or grounds(softening.when, reading) is not None
 
 
 def _stands(within: tuple[str, ...], where: Span | Place, reading: Reading) -> bool:

@@ -1,5 +1,7 @@
 """A value is what `dataclasses.dataclass` would have made of its class."""
 
+from __future__ import annotations
+
 import copy
 import dataclasses
 import pickle
@@ -177,3 +179,18 @@ def test_what_was_worked_out_late_is_no_part_of_the_pickle() -> None:
     assert loose.double == 6
     assert isinstance(type(loose).__dict__["double"], cached_property)
     assert vars(pickle.loads(pickle.dumps(loose))) == {"name": "x", "size": 3}
+
+
+@value.dataclass(frozen=True, slots=True)
+class Pair:
+    one: object
+    two: object
+
+
+def test_what_is_alike_is_one_object() -> None:
+    told = (Pair("a" * 3, ("x", 1)), Pair("".join("aaa"), ("x", 1)), Pair("aaa", ("x", True)))
+    shared = value.shared(told, {})
+    assert shared == told
+    assert shared[0] is shared[1]
+    assert shared[2] is not shared[0]
+    assert type(shared[2].two[1]) is bool
