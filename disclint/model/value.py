@@ -143,8 +143,8 @@ def shared(value: Shared, known: dict[object, Any]) -> Shared:
     if hasattr(value, "__parts__"):
         parts = {part.name: shared(getattr(value, part.name), known) for part in value.__parts__}
         alike, key = value.__class__(**parts), (type(value), *map(id, parts.values()))
-    elif isinstance(value, tuple):
-        alike = tuple(shared(part, known) for part in value)
+    elif type(alike) is tuple:
+        alike = tuple(shared(part, known) for part in alike)
         key = (tuple, *map(id, alike))
     elif isinstance(value, (dict, list)):
         return value
