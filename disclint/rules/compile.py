@@ -54,7 +54,7 @@ def compact(law: Law) -> Law:
     rulesets = tuple(
         replace(one, rules=tuple(replace(rule, bad=(), good=(), todo_bad=(), todo_good=()) for rule in one.rules)) for one in law.rulesets
     )
-    return Law(shared(rulesets, {}), law.lexicon, {})
+    return shared(Law(rulesets, law.lexicon, {}), {})
 
 
 def _page(source: Source, schema: Mapping[str, Any]) -> Page:
