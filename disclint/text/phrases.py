@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
-from functools import cache, lru_cache
+from collections.abc import Callable, Iterator
+from functools import cache, lru_cache, partial
 from typing import NamedTuple
 
 import regex
@@ -17,6 +17,7 @@ PATIENCE = 0.5
 """How long one pattern may search one text. Units: seconds."""
 POSSESSIVE = "'s"
 _Hit = tuple[str, int, int]
+_KNOWN_LEXICONS = 4
 _KNOWN_WORDS = 1 << 16
 """How many words one process remembers: more than the releases of a year use."""
 
@@ -137,8 +138,9 @@ def phrases(lexicon: Lexicon, view: str) -> Iterator[tuple[str, Span]]:
 def _hits(lexicon: Lexicon, words: _Words) -> Iterator[_Hit]:
     """Yield what begins with each word, in the order of the words."""
     starts, ends, block = words.starts, words.ends, words.block
+    start_of = _starts(lexicon)
     for at, word in enumerate(words.folded):
-        start = _start(lexicon, word, words.bare[at])
+        start = start_of(word, words.bare[at])
         if start is None:
             continue
         for name in start.whole:
@@ -152,7 +154,12 @@ def _hits(lexicon: Lexicon, words: _Words) -> Iterator[_Hit]:
                 yield name, starts[at], ends[end]
 
 
-@lru_cache(maxsize=_KNOWN_WORDS)
+@lru_cache(maxsize=_KNOWN_LEXICONS)
+def _starts(lexicon: Lexicon) -> Callable[[str, str], _Start | None]:
+    """Return what tells how the terms of *lexicon* go on behind a word, and remembers it."""
+    return lru_cache(maxsize=_KNOWN_WORDS)(partial(_start, lexicon))
+
+
 def _start(lexicon: Lexicon, word: str, bare: str) -> _Start | None:
     """Return how the terms that may begin with *word* go on, None if there are none."""
     packed = [lexicon.first.get(word), lexicon.stems.get(word[:STEM]), lexicon.first.get(bare) if bare != word else None]
