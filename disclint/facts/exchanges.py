@@ -247,6 +247,16 @@ def by_ending(symbol: str) -> Exchange | None:
     return _by_spelling().get(ENDINGS.get(symbol.rpartition(".")[2], "") if "." in symbol else "")
 
 
+def by_mic(code: str) -> Exchange | None:
+    """Return the exchange with the ISO 10383 code *code*."""
+    return _by_code().get(code.upper())
+
+
+@cache
+def _by_code() -> dict[str, Exchange]:
+    return {exchange.mic: exchange for exchange in reversed(exchanges()) if exchange.mic is not None}
+
+
 @cache
 def _by_spelling() -> dict[str, Exchange]:
     return {spelling: exchange for exchange in exchanges() for spelling in exchange.spellings}

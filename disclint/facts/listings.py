@@ -70,6 +70,8 @@ def _listing(frame: Frame, notation: Notation, market: Span | None, symbol: Symb
     code, ending = _parted(words)
     named = exchange(market.of(view)) if market and notation.markets and not notation.stranger else None
     found = _meant(named, words, ending)
+    if found is not None and found.name == "Cboe" and "Cboe Canada" in view:
+        found = exchange("Cboe Canada")  # the parent of both lists on markets of its own in the United States and in Canada
     if named is None and found is None and notation.label is not None and code.isdigit():
         found = exchange("HKEX")
     if found is not None and not _can_be(found, code):

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from disclint.facts.frame import Frame
+from disclint.facts.regimes import regimes
 from disclint.model.fact import Dateline, Fact, Listing, Phrase
 from disclint.model.reading import Profile, Trait
 from disclint.model.release import SectionKind
@@ -24,13 +25,8 @@ LEAD = 900
 """How far the lead reaches behind the start of the body. Units: characters."""
 
 _HEAD = (SectionKind.HEADLINE, SectionKind.SUBHEADLINE, SectionKind.KEY_POINTS)
+_BEFORE_TEXT = (*_HEAD, SectionKind.FRONT_MATTER, SectionKind.IMAGE, SectionKind.WIRE_HEADER)
 _CLOSING = (SectionKind.ABOUT, SectionKind.FORWARD_LOOKING, SectionKind.LEGEND, SectionKind.CONTACTS, SectionKind.WIRE_FOOTER)
-
-REGIMES = {"us": "us", "us-otc": "us", "ca": "ca", "hk": "hk", "uk": "uk", "eu": "eu", "au": "au", "ch": "ch", "sg": "sg", "jp": "jp"}
-"""Which regime a listing on a market brings."""
-
-PARTS = {"hkex-18a": ("hk",)}
-"""Regimes that are part of others."""
 
 
 def profile(frame: Frame, facts: tuple[Fact, ...], settings: Settings) -> Profile:
@@ -46,7 +42,7 @@ def profile(frame: Frame, facts: tuple[Fact, ...], settings: Settings) -> Profil
         genre=genre,
         language=_language(frame),
         listings=listings,
-        regimes=tuple(_regimes(listings, settings, genre)),
+        regimes=tuple(regimes(frame, listings, settings, genre)),
         types=tuple(_types(frame, phrases)),
         status=_status(frame),
     )
@@ -136,25 +132,6 @@ def _lead(frame: Frame) -> Span:
     return Span(0, 0)
 
 
-# ---- Where it is listed and which regimes follow
-
-
-def _regimes(listings: Iterable[Listing], settings: Settings, genre: Trait) -> Iterator[Trait]:
-    seen = set(settings.bar_regimes)
-    for forced in settings.force_regimes:
-        for name in (forced, *PARTS.get(forced, ())):
-            if name not in seen:
-                seen.add(name)
-                yield Trait(name, "set in the configuration")
-    if genre.name in ("law-firm", "interview"):
-        return
-    for listing in listings:
-        regime = REGIMES.get(listing.market)
-        if regime and regime not in seen:
-            seen.add(regime)
-            yield Trait(regime, f"listed on {listing.exchange or listing.written} as {listing.ticker}", listing.span)
-
-
 # ---- What it is
 
 
@@ -195,8 +172,16 @@ def _undated_genres(frame: Frame, by_list: dict[str, list[Phrase]]) -> Iterator[
     for section in frame.release.sections:
         if section.kind is SectionKind.WIRE_HEADER and section.span.of(frame.release.text).lower().startswith("by "):
             yield Trait("editorial", "signed by an author", section.span)
+    opening = next((section for section in frame.release.sections if section.kind not in _BEFORE_TEXT), None)
+    if opening is not None and opening.kind is SectionKind.RESPONSIBLE_PERSON and _behalf(opening.span.of(frame.release.view)):
+        yield Trait("editorial", "opens with the company on whose behalf it is written", opening.span)
     for phrase in by_list.get("genre-teaser", [])[-1:]:
         yield Trait("teaser", "is an abridged article", phrase.span)
+
+
+def _behalf(words: str) -> bool:
+    """Tell whether *words* open with a company in whose name an article is published; a board signs at the end."""
+    return words[:13].lower() == "on behalf of " and "board" not in words[:80].lower()
 
 
 def _in_head(frame: Frame, phrase: Phrase) -> bool:

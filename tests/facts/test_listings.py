@@ -46,6 +46,7 @@ READ = """
 (NEO: TLW) (GR: 1TW) (OTC: TLWKF) | Cboe Canada:TLW Frankfurt Stock Exchange:1TW OTC Markets:TLWKF
 (Cboe CA: TLW) | Cboe Canada:TLW
 (Cboe: CBOE) | Cboe:CBOE
+(CBOE: TLW), approved by Cboe Canada Inc. | Cboe Canada:TLW
 (TSXV: OTC) | TSX Venture Exchange:OTC
 (Stock Code: 2171.HK) | HKEX:2171
 (stock code: 02171) | HKEX:02171
