@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from disclint.cli import options
+from disclint.cli.coverage import coverage
 from disclint.cli.explain import complete_rule, laws, style
 from disclint.cli.groups import Group
 from disclint.cli.terminal import emit
@@ -25,6 +26,9 @@ Listed = tuple["Rule", "Ruleset"]
 @click.group("rules", cls=Group, short_help="List, show and test rules.")
 def command() -> None:
     """List, show and test rules."""
+
+
+command.add_command(coverage)
 
 
 @command.command("list")

@@ -19,6 +19,12 @@ PARSE_RENDERERS = {
     "tree": "disclint.report.parse_tree",
     "json": "disclint.report.parse_json",
 }
+COVERAGE_RENDERERS = {
+    "text": "disclint.report.coverage_text",
+    "json": "disclint.report.coverage_json",
+    "markdown": "disclint.report.coverage_markdown",
+    "csv": "disclint.report.coverage_csv",
+}
 
 
 def render(report: Report, name: str, style: Style) -> str:

@@ -27,7 +27,8 @@ def test_version_and_help(run: Callable[..., Any]) -> None:
 
 
 @pytest.mark.parametrize(
-    "command", ["check", "parse", "explain", "rules list", "rules show", "rules test", "config show", "config schema", "completion"]
+    "command",
+    ["check", "parse", "explain", "rules list", "rules show", "rules test", "rules coverage", "config show", "config schema", "completion"],
 )
 def test_every_command_has_a_help_of_its_own(run: Callable[..., Any], command: str) -> None:
     for flag in ("--help", "-h"):
@@ -174,7 +175,7 @@ def complete(words: str, **environment: str) -> list[str]:
 @pytest.mark.usefixtures("folder")
 def test_what_is_completed() -> None:
     assert complete("disclint c") == ["check", "config", "completion"]
-    assert complete("disclint rules ") == ["list", "show", "test"]
+    assert complete("disclint rules ") == ["coverage", "list", "show", "test"]
     assert complete("disclint check --format s") == ["sarif"]
     assert complete("disclint check --fail-on w") == ["warning"]
     assert "--min-severity" in complete("disclint check --m")
@@ -189,3 +190,18 @@ def test_the_completion_script_is_one_of_its_shell(run: Callable[..., Any], shel
     program = shutil.which(shell)
     if program is not None:
         assert subprocess.run([program, "-n"], input=done.out, text=True, check=False).returncode == 0
+
+
+def test_coverage_prints_the_matrix_in_each_format(run: Callable[..., Any]) -> None:
+    text = run("rules", "coverage", "REL")
+    assert (text.status, text.err) == (0, "")
+    assert text.out.startswith("REL: ")
+    assert text.out.splitlines()[-1].startswith("PASS: ")
+    told = json.loads(run("rules", "coverage", "REL", "--format", "json").out)
+    assert told["schema"] == "disclint.coverage/1"
+    assert {duty["status"] for duty in told["duties"]} <= {"stable", "preview"}
+    assert run("rules", "coverage", "REL", "--format", "markdown").out.count("\n| REL") == len(told["duties"])
+    assert run("rules", "coverage", "REL", "--format", "csv").out.count("\r\nREL") == len(told["duties"])
+    stable = json.loads(run("rules", "coverage", "--status", "stable", "--format", "json").out)
+    assert {duty["status"] for duty in stable["duties"]} == {"stable"}
+    assert run("rules", "coverage", "ZZZ").err == "disclint: no duty begins with ZZZ; `disclint rules coverage` shows all\n"
