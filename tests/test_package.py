@@ -1,5 +1,6 @@
 """What is built holds all that it needs, and the papers of the project are in order."""
 
+import json
 import re
 import shutil
 import subprocess
@@ -15,13 +16,15 @@ import disclint
 
 ROOT = Path(__file__).resolve().parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+ELSEWHERE = ("examples", "grammars", "rulesets")
 LEFT_OUT = shutil.ignore_patterns(".*", "__pycache__", "*.egg-info", "build", "dist")
 
 
 def data_files() -> set[str]:
     """Return the data files as a wheel names them."""
-    tops = {"disclint": ROOT / "disclint", "disclint/grammars": ROOT / "grammars", "disclint/rulesets": ROOT / "rulesets"}
-    return {
+    tops = {"disclint": ROOT / "disclint", **{f"disclint/{name}": ROOT / name for name in ELSEWHERE}}
+    examples = {f"disclint/examples/{path.relative_to(ROOT / 'examples').as_posix()}" for path in (ROOT / "examples").glob("*/*.*")}
+    return examples | {
         f"{name}/{path.relative_to(top).as_posix()}"
         for name, top in tops.items()
         for path in top.rglob("*")
@@ -67,11 +70,39 @@ def test_the_wheel_works_by_itself(built: Path, tmp_path: Path) -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
+def in_the_wheel(site: Path, *arguments: str, code: str = "") -> subprocess.CompletedProcess[str]:
+    """Run the command line, or *code*, on the wheel that was taken apart in *site*."""
+    call = code or "from disclint.cli.main import main; sys.exit(main(sys.argv[1:]))"
+    command = [sys.executable, "-c", f"import sys; sys.path.insert(0, {str(site)!r}); {call}", *arguments]
+    return subprocess.run(command, cwd=site.parent, capture_output=True, encoding="utf-8", check=False)
+
+
+def test_the_installed_wheel_passes_its_self_test_and_knows_its_files(built: Path, tmp_path: Path) -> None:
+    (wheel,) = built.glob("disclint-*.whl")
+    site = tmp_path / "site"
+    with zipfile.ZipFile(wheel) as archive:
+        archive.extractall(site)
+    done = in_the_wheel(site, "selftest", "--format", "json")
+    told = json.loads(done.stdout)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert {step["outcome"] for step in told["steps"]} == {"passed"}
+    ruleset = site / "disclint" / "rulesets" / "safety.yaml"
+    ruleset.write_text(ruleset.read_text(encoding="utf-8") + "# softened\n", encoding="utf-8")
+    (site / "disclint" / "rulesets" / "more.yaml").write_text("ruleset: more\n", encoding="utf-8")
+    (site / "disclint" / "grammars" / "words.lark").unlink()
+    code = "from disclint.files.installation import installation_steps as s; print(*[f for one in s(()) for f in one.faults], sep='\\n')"
+    assert in_the_wheel(site, code=code).stdout.splitlines() == [
+        "disclint/grammars/words.lark is missing",
+        "disclint/rulesets/more.yaml was added",
+        "disclint/rulesets/safety.yaml was changed",
+    ]
+
+
 def test_the_source_archive_builds_what_the_tree_builds(built: Path) -> None:
     (source,) = built.glob("disclint-*.tar.gz")
     with tarfile.open(source) as archive:
         names = {name.partition("/")[2] for name in archive.getnames()}
-    inside = {name.replace("disclint/grammars", "grammars").replace("disclint/rulesets", "rulesets") for name in data_files()}
+    inside = {name.removeprefix("disclint/") if name.split("/")[1] in ELSEWHERE else name for name in data_files()}
     assert inside | {"LICENSE", "README.md", "pyproject.toml"} <= names
 
 

@@ -26,6 +26,7 @@ ENTRIES = {
     "explain": Entry("disclint.cli.explain", "Explain a rule: what it asks, whose law it is, how to comply."),
     "rules": Entry("disclint.cli.rules", "List, show and test rules."),
     "config": Entry("disclint.cli.config", "Show the configuration in force, print its schema."),
+    "selftest": Entry("disclint.cli.selftest", "Test the installed copy and write a record to be signed and filed."),
     "completion": Entry("disclint.cli.completion", "Print the completion script of a shell."),
 }
 

@@ -25,6 +25,10 @@ COVERAGE_RENDERERS = {
     "markdown": "disclint.report.coverage_markdown",
     "csv": "disclint.report.coverage_csv",
 }
+SELFTEST_RENDERERS = {
+    "text": "disclint.report.selftest_text",
+    "json": "disclint.report.selftest_json",
+}
 
 
 def render(report: Report, name: str, style: Style) -> str:
