@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from disclint.facts import (
     cautions,
+    changes,
     contacts,
     datelines,
     dates,
@@ -45,6 +46,7 @@ FAMILIES: tuple[Callable[[Frame], Iterator[Fact]], ...] = (
     links.facts,
     pictures.facts,
     figures.facts,
+    changes.facts,
     marks.facts,
     terms.facts,
     names.facts,

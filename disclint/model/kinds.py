@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from disclint.model.amounts import Change
 from disclint.model.clinical import (
     AdverseEvent,
     EndpointResult,
@@ -54,6 +55,7 @@ FACTS: tuple[type[Fact], ...] = (
     LinkFact,
     ImageFact,
     Figure,
+    Change,
     DefinedTerm,
     Placeholder,
     ForwardLooking,

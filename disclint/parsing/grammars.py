@@ -54,6 +54,11 @@ class Grammars:
         return self.open("statistics", "significance")
 
     @cached_property
+    def change(self) -> Grammar:
+        """The grammar of changes with their figures."""
+        return self.open("changes", "change")
+
+    @cached_property
     def safety(self) -> Grammar:
         """The grammar of sentences on harm and its absence."""
         return self.open("safety", "statement")

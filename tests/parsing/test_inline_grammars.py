@@ -13,6 +13,7 @@ from lark import Lark, logger
     [
         ("dateline", "dateline"),
         ("listing", "listings"),
+        ("changes", "change"),
         *(("statistics", start) for start in ("share", "interval", "chance", "significance")),
     ],
 )

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from disclint.model import clinical, fact
+from disclint.model import amounts, clinical, fact
 from disclint.model.fact import Fact
 from disclint.model.kinds import FACTS
 from disclint.model.law import Law
@@ -74,7 +74,8 @@ def test_the_page_of_facts_is_that_of_the_classes(request: pytest.FixtureRequest
 def test_every_kind_of_fact_is_entered() -> None:
     written = {
         one
-        for one in (*vars(fact).values(), *vars(clinical).values())
+        for module in (fact, clinical, amounts)
+        for one in vars(module).values()
         if isinstance(one, type) and issubclass(one, Fact) and one is not Fact
     }
     assert written == set(FACTS)

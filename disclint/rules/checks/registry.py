@@ -111,6 +111,7 @@ CHECKS: Mapping[str, Named] = {
         "call_details.call_details", ("problem",), args={"announced": TERMS, "past": TERMS}, required=("announced", "past")
     ),
     "cut-text": Named("cuts.cut_text", ("problem",)),
+    "changes": Named("changes.recomputed", ("problem",), args={"of": {"enum": ["money", "other"]}}, required=("of",)),
     "share-of-count": Named("proportions.share_of_count", ("problem", "right")),
     "unreachable-share": Named("proportions.unreachable_share", ("problem",)),
     "impossible-figures": Named("proportions.impossible", ("problem",)),

@@ -1,0 +1,46 @@
+"""What a release says of amounts, typed: changes with the figures that they are reckoned from."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import ClassVar
+
+from disclint.model.fact import Fact
+from disclint.model.span import Span
+from disclint.model.value import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change(Fact):
+    """A change with its figures, such as ``revenue increased 25% to $50.0 million from $40.0 million``: what is not printed is None.
+
+    *measure* is what changed, in the words before; *direction* is `up`, `down` or `none` (changed, improved, or no word at all). *old* and
+    *new* are in base units and *unit* is theirs: a currency code, `percent`, a noun, or None. *rate* is the change in percent, *points* in
+    percentage points, *amount* in the unit, *fold* the factor (2 for doubled); *least* tells that the factor is told as exceeded. *basis*
+    is the word that sets another basis than the two figures (`organic`, `constant currency`, `adjusted`). *loss* tells that a loss is
+    spoken of, *vague* which of the figures are not exact. The halves are half a unit of the last printed digits.
+    """
+
+    kind: ClassVar[str] = "change"
+    measure: str
+    direction: str
+    old: Decimal | None = None
+    new: Decimal | None = None
+    unit: str | None = None
+    rate: Decimal | None = None
+    points: Decimal | None = None
+    amount: Decimal | None = None
+    fold: Decimal | None = None
+    least: bool = False
+    basis: str | None = None
+    loss: bool = False
+    vague: tuple[str, ...] = ()
+    old_half: Decimal = Decimal(0)
+    new_half: Decimal = Decimal(0)
+    rate_half: Decimal = Decimal(0)
+    points_half: Decimal = Decimal(0)
+    amount_half: Decimal = Decimal(0)
+    fold_half: Decimal = Decimal(0)
+    old_span: Span | None = None
+    new_span: Span | None = None
+    rate_span: Span | None = None
