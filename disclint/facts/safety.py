@@ -76,7 +76,7 @@ def _names(frame: Frame) -> dict[Span, str]:
     """Return the names of single events by their places, the longest where two begin alike, in the order of the text."""
     found: dict[Span, str] = {}
     for name, phrases in frame.by_list.items():
-        if name.startswith("event-"):
+        if name.startswith("adverse-"):
             for phrase in phrases:
                 found[phrase.span] = _canonical(name, phrase, frame)
     kept: dict[Span, str] = {}
@@ -89,9 +89,9 @@ def _names(frame: Frame) -> dict[Span, str]:
 
 
 def _canonical(name: str, phrase: Phrase, frame: Frame) -> str:
-    if name == "event-short":
+    if name == "adverse-short":
         return phrase.span.of(frame.view).lower()
-    return name.removeprefix("event-").removesuffix("-short").replace("-", " ")
+    return name.removeprefix("adverse-").removesuffix("-short").replace("-", " ")
 
 
 @cache

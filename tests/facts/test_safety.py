@@ -100,6 +100,12 @@ def test_a_list_takes_the_grade_of_its_head() -> None:
     assert [(fact.term, fact.low) for fact in found] == [("any", 3), ("nausea", 3), ("fatigue", 3)]  # type: ignore[attr-defined]
 
 
+def test_only_lists_of_safety_name_events() -> None:
+    shipped = sorted((FOLDER / "vocabulary").glob("*.yaml"))
+    lists = compile_law([(one.name, one.read_bytes()) for one in shipped], [], SCHEMAS).lexicon
+    assert {name for name in lists.names if name.startswith("adverse-")} == {name for name in WORDS.names if name.startswith("adverse-")}
+
+
 def test_purposes_are_no_verdicts() -> None:
     (aim,) = read("The study is designed to assess whether it is well tolerated by patients.", "safety_claim")
     assert aim.purpose  # type: ignore[attr-defined]

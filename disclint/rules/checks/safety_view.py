@@ -177,7 +177,7 @@ def _limited() -> Pattern:
 def _unreal() -> Pattern:
     """Words of definitions and protocols, which tell of nothing that happened."""
     return compiled(
-        r"\b(?:criteria|criterion|defin\w+|exclu\w+|eligib\w+|protocol|were allowed|was allowed|would|previous|"
+        r"\b(?:criteria|criterion|defin\w+|exclu\w+|eligib\w+|per protocol|protocol[- ](?:defined|specified|required)|were allowed|was allowed|would|previous|"
         r"earlier stud|stud(?:y|ies) (?:have|has) |(?:several|other|some|case) (?:studies|trials|reports)|"
         r"reported by|et al|literature)|\[\d",
         regex.IGNORECASE,
