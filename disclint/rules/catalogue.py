@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Mapping
 from datetime import date, datetime, time
 from decimal import Decimal
@@ -13,6 +12,7 @@ from disclint.model.index import LEAD, ParagraphFact, SectionFact, SentenceFact
 from disclint.model.kinds import FACTS
 from disclint.model.release import SectionKind
 from disclint.model.settings import Company, Product
+from disclint.model.value import kinds
 
 FACT_KINDS: Mapping[str, type[Fact]] = {cls.kind: cls for cls in FACTS}
 UNITS: Mapping[str, type[Fact]] = {cls.kind: cls for cls in (SectionFact, SentenceFact, ParagraphFact)}
@@ -45,8 +45,8 @@ TRAITS = ("regime", "type", "genre", "exchange", "market", "language", "status",
 """What may stand after ``profile``."""
 
 CONFIG: Mapping[str, tuple[str, ...]] = {
-    "company": tuple(field.name for field in dataclasses.fields(Company)),
-    "products": tuple(field.name for field in dataclasses.fields(Product)),
+    "company": tuple(kinds(Company)),
+    "products": tuple(kinds(Product)),
     "profiles": (),
     "channels": (),
 }
@@ -59,8 +59,7 @@ _HIDDEN = ("span", "sentence", "section")
 def fields(kind: str) -> Mapping[str, str]:
     """Return the fields of facts of *kind* that a rule can test, each with its type as Python writes it."""
     cls = FACT_KINDS.get(kind) or UNITS[kind]
-    shown = {field.name: str(field.type) for field in dataclasses.fields(cls) if field.name not in _HIDDEN}
-    return {name: kind for name, kind in shown.items() if "Span" not in kind}
+    return {name: kind for name, kind in kinds(cls).items() if name not in _HIDDEN and "Span" not in kind}
 
 
 def config_paths() -> tuple[str, ...]:
