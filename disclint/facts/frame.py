@@ -8,14 +8,15 @@ from functools import cached_property
 from typing import TypedDict
 
 from disclint.model.document import Role
+from disclint.model.errors import OutOfTimeError
 from disclint.model.fact import Phrase
 from disclint.model.lexicon import Lexicon
 from disclint.model.release import Paragraph, Release, SectionKind
 from disclint.model.settings import Settings
 from disclint.model.span import Span
-from disclint.model.value import dataclass
+from disclint.model.value import dataclass, replace
 from disclint.parsing.grammars import Grammars
-from disclint.text.phrases import patterns, phrases
+from disclint.text.phrases import Matches, phrases
 
 
 class Where(TypedDict):
@@ -26,18 +27,21 @@ class Where(TypedDict):
     section: int
 
 
+_NO_MATCHES = Matches(Lexicon({}, {}, {}, ()), "", "")
+
+
 @dataclass(frozen=True)
 class Frame:
     """A release made ready for the families of facts.
 
-    *phrases* are those of all term lists and patterns, in the order of the text; *failed* names the patterns that ran out of time.
+    *phrases* are those of all term lists, in the order of the text; *matches* are those of patterns.
     """
 
     release: Release
     grammars: Grammars
     settings: Settings
     phrases: tuple[Phrase, ...] = ()
-    failed: frozenset[str] = frozenset()
+    matches: Matches = _NO_MATCHES
 
     @property
     def text(self) -> str:
@@ -94,12 +98,22 @@ class Frame:
         return at >= 0 and span.start < self._quotes[at].end
 
     def phrases_of(self, name: str) -> tuple[Phrase, ...]:
-        """Return the phrases of one term list or pattern, in the order of the text."""
-        return self.by_list.get(name, ())
+        """Return the phrases of one term list or pattern, in the order of the text: none of a pattern that runs out of time."""
+        try:
+            return self.by_list.get(name) or self.matched(name)
+        except OutOfTimeError:
+            return ()
+
+    def matched(self, name: str) -> tuple[Phrase, ...]:
+        """Return the matches of the pattern *name*, in the order of the text.
+
+        Errors: OutOfTimeError.
+        """
+        return tuple(Phrase(**self.where(span), list=name) for span in self.matches.of(name))
 
     @cached_property
     def by_list(self) -> Mapping[str, tuple[Phrase, ...]]:
-        """The phrases by the name of their list."""
+        """The phrases by the name of their term list."""
         found: dict[str, list[Phrase]] = {}
         for phrase in self.phrases:
             found.setdefault(phrase.list, []).append(phrase)
@@ -136,20 +150,17 @@ class Frame:
 
 
 def frame_of(release: Release, grammars: Grammars, lexicon: Lexicon, settings: Settings) -> Frame:
-    """Return the frame of *release*, with all phrases of *lexicon* found."""
-    bare = Frame(release, grammars, settings)
+    """Return the frame of *release*, with all phrases of the term lists of *lexicon* found."""
     document = release.document
-    matched, failed = patterns(lexicon, document.view, document.text)
-    found = sorted((span.start, span.end, name) for name, span in (*phrases(lexicon, document.view), *matched))
-    return Frame(release, grammars, settings, tuple(_placed(bare, found)), failed)
+    bare = Frame(release, grammars, settings, matches=Matches(lexicon, document.view, document.text))
+    return replace(bare, phrases=tuple(_placed(bare, phrases(lexicon, document.view))))
 
 
-def _placed(frame: Frame, found: Iterable[tuple[int, int, str]]) -> Iterator[Phrase]:
-    """Yield the phrases, which stand in the order of the text: those of one word stand in one place."""
+def _placed(frame: Frame, found: Iterable[tuple[str, Span]]) -> Iterator[Phrase]:
+    """Yield the phrases, which stand in the order of the text: those that begin with one word stand in one place."""
     known: Where | None = None
-    for start, end, name in found:
-        if known is None or known["span"].start != start:
-            known = frame.where(Span(start, end))
-        span = known["span"] if known["span"].end == end else Span(start, end)
+    for name, span in found:
+        if known is None or known["span"].start != span.start:
+            known = frame.where(span)
         sentence = known["sentence"] if known["sentence"] is not known["span"] else span
         yield Phrase(span=span, sentence=sentence, section=known["section"], list=name)

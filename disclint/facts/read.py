@@ -28,4 +28,4 @@ def read(release: Release, grammars: Grammars, lexicon: Lexicon, settings: Setti
     facts = tuple(sorted(found, key=lambda fact: (fact.span.start, fact.span.end, fact.kind)))
     first = dateline(facts)
     day = as_of or (first.date if first else None)
-    return Reading(release, facts, profile(frame, facts, settings), settings.company, settings.products, day, frame.failed)
+    return Reading(release, facts, profile(frame, facts, settings), settings.company, settings.products, day, frame.matched)

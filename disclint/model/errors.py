@@ -46,6 +46,17 @@ class ConfigError(_PlacedError):
     """A configuration that is not valid. Units: *line* and *column* from 1."""
 
 
+class OutOfTimeError(DisclintError):
+    """A pattern that takes too long on a text: nobody can say whether it stands there."""
+
+    def __init__(self, pattern: str) -> None:
+        super().__init__(pattern)
+        self.pattern = pattern
+
+    def __str__(self) -> str:
+        return f"the pattern ‘{self.pattern}’ ran out of time on this release"
+
+
 class SeveralErrors(DisclintError):  # noqa: N818 -- it is several
     """All faults of one file at once: one line each, in the order of the file."""
 

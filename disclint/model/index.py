@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from typing import ClassVar
 
@@ -48,9 +48,10 @@ class ParagraphFact(Fact):
 class Index:
     """The places of a release and the facts in order. Made once for a reading; nothing in it changes."""
 
-    def __init__(self, release: Release, facts: tuple[Fact, ...]) -> None:
+    def __init__(self, release: Release, facts: tuple[Fact, ...], matched: Callable[[str], tuple[Fact, ...]]) -> None:
         self.release = release
         self._facts = facts
+        self._matched = matched
 
     @cached_property
     def section_kinds(self) -> tuple[str, ...]:
@@ -136,10 +137,10 @@ class Index:
         found: dict[str, list[Fact]] = {}
         for fact in self._facts:
             found.setdefault(fact.kind, []).append(fact)
-        return {kind: tuple(sorted(facts, key=_place)) for kind, facts in found.items()}
+        return {kind: tuple(facts) for kind, facts in found.items()}
 
     @cached_property
-    def _by_list(self) -> Mapping[str, tuple[Fact, ...]]:
+    def _by_list(self) -> dict[str, tuple[Fact, ...]]:
         found: dict[str, list[Fact]] = {}
         for fact in self.of("phrase"):
             found.setdefault(fact.list, []).append(fact)  # type: ignore[attr-defined]  # all of this kind are phrases
@@ -156,8 +157,13 @@ class Index:
         return self.by_kind.get(kind, ())
 
     def phrases(self, name: str) -> tuple[Fact, ...]:
-        """Return the phrases of the term list or pattern *name*, in the order of the text."""
-        return self._by_list.get(name, ())
+        """Return the phrases of the term list or pattern *name*, in the order of the text.
+
+        Errors: OutOfTimeError.
+        """
+        if name not in self._by_list:
+            self._by_list[name] = self._matched(name)
+        return self._by_list[name]
 
     def pointer(self, fact: Fact) -> Span:
         """Return the words to mark for *fact*: all of them, but of a long section or paragraph its heading or first sentence."""

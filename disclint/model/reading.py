@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date as Date
 from functools import cached_property
 from typing import Any
@@ -41,12 +41,15 @@ class Profile:
     status: str | None = None
 
 
+def _nothing(pattern: str) -> tuple[Fact, ...]:
+    return ()
+
+
 @dataclass(frozen=True)
 class Reading:
     """A release that has been read. *as_of* is the day whose law applies, None if neither asked for nor printed.
 
-    *settings* are those in force for the file. *failed_lists* are the patterns that ran out of time on it: a rule that uses one
-    could not run.
+    *settings* are those in force for the file. *matched* gives the matches of a pattern, as facts.
     """
 
     release: Release
@@ -55,13 +58,13 @@ class Reading:
     company: Company
     products: tuple[Product, ...]
     as_of: Date | None
-    failed_lists: frozenset[str] = frozenset()
+    matched: Callable[[str], tuple[Fact, ...]] = field(default=_nothing, compare=False)
     settings: Settings = field(default_factory=Settings)
 
     @cached_property
     def index(self) -> Index:
         """The reading arranged for looking up."""
-        return Index(self.release, self.facts)
+        return Index(self.release, self.facts, self.matched)
 
     @cached_property
     def asked(self) -> dict[int, tuple[object, Any]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
+from disclint.model.errors import OutOfTimeError
 from disclint.model.finding import Edit, Evidence, Finding, Fix, RuleRun
 from disclint.model.index import LEAD, Index
 from disclint.model.reading import Reading
@@ -18,7 +19,6 @@ from disclint.rules.excerpts import excerpt, sentence
 from disclint.rules.fingerprint import fingerprints
 from disclint.rules.message import filled, trimmed
 from disclint.rules.selection import switched_off
-from disclint.rules.selectors import lists_of
 
 RAN, NOT_APPLICABLE, COULD_NOT_RUN = "ran", "not_applicable", "could_not_run"
 METADATA = SectionKind.FRONT_MATTER.value
@@ -46,6 +46,8 @@ class _Placed:
     where: Span | Place
     own: bool
     place: Place
+    kind: str
+    severity: Severity
     because: tuple[Proof, ...]
     authority: tuple[Authority, ...]
 
@@ -56,26 +58,24 @@ def _run(rule: Rule, reading: Reading, placed: list[_Placed]) -> RuleRun:
     off = switched_off(rule, reading.settings) or (_not_in_force(rule, reading.as_of) if not authority else None)
     if off is not None:
         return RuleRun(rule.id, NOT_APPLICABLE, off)
-    ran_out = reading.failed_lists and lists_of(rule.when) & reading.failed_lists
-    because = grounds(rule.when, reading) if not ran_out else ()
-    if because is None:
-        return RuleRun(rule.id, NOT_APPLICABLE, "nothing in this release makes it apply")
-    ran_out = ran_out or (reading.failed_lists and lists_of((rule.check, rule.softened)) & reading.failed_lists)
-    if ran_out:
-        return RuleRun(rule.id, COULD_NOT_RUN, f"{_quoted(ran_out)} ran out of time on this release")
     try:
-        breaches = list(rule.check.breaches(reading))
+        because = grounds(rule.when, reading)
+        if because is None:
+            return RuleRun(rule.id, NOT_APPLICABLE, "nothing in this release makes it apply")
+        placed += [_place(rule, breach, because, authority, reading) for breach in rule.check.breaches(reading)]
+    except OutOfTimeError as error:
+        return RuleRun(rule.id, COULD_NOT_RUN, str(error))
     except TimeoutError:
         return RuleRun(rule.id, COULD_NOT_RUN, "a pattern ran out of time on this release")
-    for breach in breaches:
-        where = breach.where if breach.where is not None else _somewhere(because, reading)
-        place = where if isinstance(where, Place) else reading.release.document.place(where)
-        placed.append(_Placed(rule, breach, where, breach.where is not None, place, because, authority))
     return RuleRun(rule.id, RAN)
 
 
-def _quoted(names: frozenset[str]) -> str:
-    return "the pattern " + ", ".join(f"‘{name}’" for name in sorted(names))
+def _place(rule: Rule, breach: Breach, because: tuple[Proof, ...], authority: tuple[Authority, ...], reading: Reading) -> _Placed:
+    where = breach.where if breach.where is not None else _somewhere(because, reading)
+    place = where if isinstance(where, Place) else reading.release.document.place(where)
+    kind = _section(where, reading)
+    severity = _severity(rule, breach, where, kind, reading)
+    return _Placed(rule, breach, where, breach.where is not None, place, kind, severity, because, authority)
 
 
 def in_force(authority: Iterable[Authority], as_of: date | None) -> tuple[Authority, ...]:
@@ -117,9 +117,8 @@ def _findings(placed: list[_Placed], reading: Reading) -> tuple[Finding, ...]:
         key = (one.rule.id, one.place)
         merged[key] = _joined(merged[key], one) if key in merged else one
     ordered = sorted(merged.values(), key=lambda one: (*_order(one.place), one.rule.id))
-    kinds = [_section(one.where, reading) for one in ordered]
-    prints = fingerprints(_content(one, kind, reading) for one, kind in zip(ordered, kinds, strict=True))
-    return tuple(_finding(one, kind, mark, reading) for one, kind, mark in zip(ordered, kinds, prints, strict=True))
+    prints = fingerprints(_content(one, reading) for one in ordered)
+    return tuple(_finding(one, mark, reading) for one, mark in zip(ordered, prints, strict=True))
 
 
 def _joined(one: _Placed, two: _Placed) -> _Placed:
@@ -142,18 +141,18 @@ def _section(where: Span | Place, reading: Reading) -> str:
     return SectionKind.QUOTE.value if quoted else index.section_kinds[index.section_at(where.start)]
 
 
-def _content(one: _Placed, kind: str, reading: Reading) -> tuple[str, ...]:
+def _content(one: _Placed, reading: Reading) -> tuple[str, ...]:
     """Return what the fingerprint is made of. For what is missing that is what is missing, not where it was told."""
     values = one.breach.values
     if not one.own:
         return one.rule.id, values.get("missing", "")
     if isinstance(one.where, Place):
-        return one.rule.id, values.get("key", ""), kind, values.get("problem", values.get("found", ""))
+        return one.rule.id, values.get("key", ""), one.kind, values.get("problem", values.get("found", ""))
     text = reading.release.text
-    return one.rule.id, one.where.of(text), kind, sentence(one.where, reading).of(text), values.get("missing", "")
+    return one.rule.id, one.where.of(text), one.kind, sentence(one.where, reading).of(text), values.get("missing", "")
 
 
-def _finding(one: _Placed, kind: str, mark: str, reading: Reading) -> Finding:
+def _finding(one: _Placed, mark: str, reading: Reading) -> Finding:
     rule, breach = one.rule, one.breach
     shown = excerpt(one.where, breach.values.get("found", ""), reading)
     values = {"found": shown.text[shown.start : shown.end], **breach.values}
@@ -161,10 +160,10 @@ def _finding(one: _Placed, kind: str, mark: str, reading: Reading) -> Finding:
         rule=rule.id,
         name=rule.name,
         title=rule.title,
-        severity=_severity(one, kind, reading),
+        severity=one.severity,
         message=filled(rule.message, values),
         place=one.place,
-        section=kind,
+        section=one.kind,
         excerpt=shown,
         evidence=tuple(_evidence(proof, reading) for proof in breach.proofs),
         because=tuple(_evidence(proof, reading) for proof in one.because),
@@ -183,18 +182,18 @@ def _evidence(proof: Proof, reading: Reading) -> Evidence:
     return Evidence(proof.label, place, trimmed(proof.words), excerpt(proof.where, proof.words, reading))
 
 
-def _severity(one: _Placed, kind: str, reading: Reading) -> Severity:
+def _severity(rule: Rule, breach: Breach, where: Span | Place, kind: str, reading: Reading) -> Severity:
     """Return the lowest severity that the rule, its softenings and the check itself give to this place."""
-    given = [one.rule.severity, *(softening.to for softening in one.rule.softened if _softens(softening, one, kind, reading))]
-    if one.breach.severity is not None:
-        given.append(one.breach.severity)
+    given = [rule.severity, *(softening.to for softening in rule.softened if _softens(softening, where, kind, reading))]
+    if breach.severity is not None:
+        given.append(breach.severity)
     return min(given, key=lambda severity: severity.rank)
 
 
-def _softens(softening: Softening, one: _Placed, kind: str, reading: Reading) -> bool:
-    if softening.within and kind not in softening.within and not _stands(softening.within, one.where, reading):
+def _softens(softening: Softening, where: Span | Place, kind: str, reading: Reading) -> bool:
+    if softening.within and kind not in softening.within and not _stands(softening.within, where, reading):
         return False
-    if softening.near and (isinstance(one.where, Place) or not all(near.holds(one.where, reading) for near in softening.near)):
+    if softening.near and (isinstance(where, Place) or not all(near.holds(where, reading) for near in softening.near)):
         return False
     return softening.when is None or grounds(softening.when, reading) is not None
 

@@ -6,7 +6,6 @@ Picks come in the order of the text.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import fields
 
 from disclint.model.fact import Fact
 from disclint.model.reading import Reading
@@ -110,16 +109,3 @@ class Either:
             return (*own, *shared(pick))
 
         return told
-
-
-def lists_of(value: object) -> frozenset[str]:
-    """Return the term lists and patterns that *value*, a selector, condition or verb, looks at in the text."""
-    if isinstance(value, Words):
-        return frozenset(value.lists) | lists_of(value.scope)
-    if isinstance(value, tuple):
-        return frozenset().union(*map(lists_of, value))
-    declared = getattr(value, "lists", None)
-    own = frozenset(declared()) if callable(declared) else frozenset()
-    if hasattr(value, "__dataclass_fields__"):
-        return own.union(*(lists_of(getattr(value, field.name)) for field in fields(value)))  # type: ignore[arg-type]
-    return own

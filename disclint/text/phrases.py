@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 import regex
 
+from disclint.model.errors import OutOfTimeError
 from disclint.model.lexicon import GAP, GAP_WORDS, STEM, Lexicon, Node, Pattern, unpacked
 from disclint.model.span import Span
 from disclint.text.patterns import compiled
@@ -200,28 +201,40 @@ def _best(cluster: list[tuple[int, int]]) -> list[tuple[int, int]]:
     return kept
 
 
-def patterns(lexicon: Lexicon, view: str, text: str) -> tuple[tuple[tuple[str, Span], ...], frozenset[str]]:
-    """Return each match of the patterns with the name of its pattern, and the names of those that ran out of time.
+class Matches:
+    """The matches of the patterns of a lexicon in one text, each searched when it is first asked for: few rules apply to a release.
 
-    A group named ``mark`` is told in the stead of the whole match. Args: *text* is searched by patterns that read it, *view* by all others.
-    Order: by place, then by pattern.
+    Args: *text* is searched by patterns that read it, *view* by all others.
     """
-    lowered = {False: view.lower(), True: text.lower()}
 
-    @cache
-    def stands(anchor: str, raw: bool) -> bool:
-        return anchor in lowered[raw]
+    def __init__(self, lexicon: Lexicon, view: str, text: str) -> None:
+        self._patterns = lexicon.patterns
+        self._texts = {False: view, True: text}
+        self._lowered: dict[bool, str] = {}
+        self._found: dict[str, tuple[Span, ...] | None] = {}
 
-    found: list[tuple[int, int, str]] = []
-    failed: list[str] = []
-    for name, pattern in lexicon.patterns.items():
-        if not any(stands(anchor, pattern.raw) for anchor in pattern.anchors):
-            continue
+    def of(self, name: str) -> tuple[Span, ...]:
+        """Return the matches of the pattern *name*; what is no pattern has none. A group named ``mark`` is told in the stead of the match.
+
+        Errors: OutOfTimeError if the search takes longer than `PATIENCE`. Order: that of the text.
+        """
+        if name not in self._found:
+            self._found[name] = self._search(self._patterns[name]) if name in self._patterns else ()
+        found = self._found[name]
+        if found is None:
+            raise OutOfTimeError(name)
+        return found
+
+    def _search(self, pattern: Pattern) -> tuple[Span, ...] | None:
+        text = self._texts[pattern.raw]
+        if pattern.raw not in self._lowered:
+            self._lowered[pattern.raw] = text.lower()
+        if not any(anchor in self._lowered[pattern.raw] for anchor in pattern.anchors):
+            return ()
         try:
-            found += [(start, end, name) for start, end in _matches(pattern, text if pattern.raw else view)]
+            return tuple(Span(start, end) for start, end in sorted(_matches(pattern, text)))
         except TimeoutError:
-            failed.append(name)
-    return tuple((name, Span(start, end)) for start, end, name in sorted(found)), frozenset(failed)
+            return None
 
 
 def _matches(pattern: Pattern, text: str) -> list[tuple[int, int]]:

@@ -24,7 +24,7 @@ from disclint.model.settings import Settings, overlaid
 from disclint.model.span import Place, Point, Span
 from disclint.rules.compile import compile_law
 from disclint.rules.engine import run
-from disclint.text.phrases import patterns, phrases
+from disclint.text.phrases import Matches, phrases
 
 KINDS = {
     "About": SectionKind.ABOUT,
@@ -97,12 +97,17 @@ def reading_of(
     document = document_of(text, metadata)
     release = release_of(document)
     words = list(phrases(lexicon, document.view))
-    matches, failed = patterns(lexicon, document.view, document.text)
+    matches = Matches(lexicon, document.view, document.text)
     listings = list(listings_of(release))
-    facts: list[Fact] = [phrase(name, span, release) for name, span in (*words, *matches)] + list(listings)
+    facts: list[Fact] = [phrase(name, span, release) for name, span in words] + list(listings)
     regimes = tuple(Trait(one.market, f"listed on {one.exchange}", one.span) for one in listings)
     profile = Profile(None, Trait("release", "nothing says otherwise"), "en", tuple(listings), regimes)
-    return Reading(release, tuple(facts), profile, given.company, given.products, as_of, failed, given)
+
+    def matched(name: str) -> tuple[Fact, ...]:
+        return tuple(phrase(name, span, release) for span in matches.of(name))
+
+    facts.sort(key=lambda fact: (fact.span, fact.kind))
+    return Reading(release, tuple(facts), profile, given.company, given.products, as_of, matched, given)
 
 
 def phrase(name: str, span: Span, release: Release) -> Phrase:

@@ -12,6 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from disclint.api.examples import MENDED, TODO, ExampleResult, run_examples
+from disclint.model.errors import OutOfTimeError
+from disclint.model.fact import Fact
 from disclint.model.finding import Finding, RuleRun
 from disclint.model.law import Law
 from disclint.model.reading import Reading
@@ -134,13 +136,18 @@ def test_select_and_ignore_go_by_the_longer_word(demo: Law, reading_of: ReadingO
 
 
 def test_a_rule_whose_pattern_ran_out_of_time_could_not_run(demo: Law, reading_of: ReadingOf) -> None:
-    reading = replace(reading_of("Press release\n\nGo!", demo.lexicon, as_of=date(2025, 1, 1)), failed_lists=frozenset(("bang", "hedges")))
+    def none(name: str) -> tuple[Fact, ...]:
+        if name in ("bang", "hedges"):
+            raise OutOfTimeError(name)
+        return ()
+
+    reading = replace(reading_of("Press release\n\nNorvane (Nasdaq: NRVN) said: Go!", demo.lexicon, as_of=date(2025, 1, 1)), matched=none)
     findings, runs = run(demo.rulesets, reading, Settings())
     fared = by_rule(runs)
     assert fared["TST008"] == RuleRun("TST008", "could_not_run", "the pattern ‘bang’ ran out of time on this release")
     assert fared["TST007"].state == "could_not_run"
-    assert fared["TST003"].why == "the pattern ‘hedges’ ran out of time on this release"
-    assert fared["TST002"].state == "not_applicable"
+    assert fared["TST003"].why == "the pattern ‘hedges’ ran out of time on this release", "in what makes it apply"
+    assert fared["TST002"].state == "ran", "nothing that it looks at ran out of time"
     assert findings == ()
 
 

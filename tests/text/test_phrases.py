@@ -7,11 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from disclint.model.errors import OutOfTimeError
 from disclint.model.lexicon import GAP, GAP_WORDS, Lexicon, Pattern, Term
 from disclint.model.span import Span
 from disclint.rules.lexicon import Vocabulary
 from disclint.text import phrases as module
-from disclint.text.phrases import patterns, phrases
+from disclint.text.phrases import Matches, phrases
 
 WORDS = ("we", "expect", "expects", "expected", "to", "launch", "launch's", "it", "the", "The", "510", "IND", "ind's", "no")
 PARTS = (*WORDS, "expect*", "lau*", "the*", "IND*")
@@ -88,22 +89,27 @@ def test_a_lexicon_comes_back_from_its_pickle(terms: list[Term]) -> None:
 
 def test_a_pattern_is_searched_only_where_an_anchor_stands(monkeypatch: pytest.MonkeyPatch) -> None:
     lexicon = Lexicon({}, {}, {"field": Pattern("field", r"\{\{(?P<mark>\w+)\}\}", ("{{",))}, ())
-    assert patterns(lexicon, "a {{Name}} b", "") == ((("field", Span(4, 8)),), frozenset())
+    assert Matches(lexicon, "a {{Name}} b", "").of("field") == (Span(4, 8),)
+    assert Matches(lexicon, "a {{Name}} b", "").of("no-pattern") == ()
     monkeypatch.setattr(module, "compiled", None)
-    assert patterns(lexicon, "nothing here", "") == ((), frozenset())
+    assert Matches(lexicon, "nothing here", "").of("field") == ()
 
 
 def test_a_pattern_that_runs_out_of_time_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "PATIENCE", 0.01)
     slow = Pattern("slow", r"(?:a|a)+(?=[cd])", ("a",))
     quick = Pattern("quick", "b", ("b",))
-    found, failed = patterns(Lexicon({}, {}, {"slow": slow, "quick": quick}, ()), "a" * 40 + "b", "")
-    assert failed == {"slow"}
-    assert [name for name, _ in found] == ["quick"]
+    matches = Matches(Lexicon({}, {}, {"slow": slow, "quick": quick}, ()), "a" * 40 + "b", "")
+    for _ in range(2):
+        with pytest.raises(OutOfTimeError, match="slow"):
+            matches.of("slow")
+    assert len(matches.of("quick")) == 1
 
 
 def test_a_pattern_may_read_the_text_as_printed() -> None:
     lexicon = Lexicon(
         {}, {}, {"curly": Pattern("curly", "“", ("“",), raw=True), "plain": Pattern("plain", "^B", ("b",), ignore_case=False)}, ()
     )
-    assert patterns(lexicon, '"A"\nB b', "“A”\nB b")[0] == (("curly", Span(0, 1)), ("plain", Span(4, 5)))
+    matches = Matches(lexicon, '"A"\nB b', "“A”\nB b")
+    assert matches.of("curly") == (Span(0, 1),)
+    assert matches.of("plain") == (Span(4, 5),)

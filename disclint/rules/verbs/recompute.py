@@ -25,10 +25,11 @@ class Recompute:
     looks_at: tuple[str, ...] = ()
 
     def breaches(self, reading: Reading) -> Iterator[Breach]:
-        """Yield what the named check yields."""
+        """Yield what the named check yields.
+
+        Errors: OutOfTimeError, also where the facts that it looks at rest on a pattern that ran out of time.
+        """
+        for name in self.looks_at:
+            reading.index.phrases(name)
         module, _, name = self.function.rpartition(".")
         yield from getattr(import_module(f"{CHECKS}.{module}"), name)(reading, self.args)
-
-    def lists(self) -> tuple[str, ...]:
-        """Return the term lists and patterns that the named check looks at."""
-        return self.looks_at
