@@ -13,11 +13,15 @@ from functools import cache
 from disclint.model.document import OBJECT, Document, Role
 from disclint.model.span import Span
 from disclint.model.value import dataclass, replace
+from disclint.parsing.shapes import is_title_case, reach, reads_as_title
 from disclint.parsing.signs import Signs
 from disclint.text.patterns import Pattern, compiled
 
 HEADING_LENGTH = 120
 """A heading is at most this long. Units: characters."""
+
+MIN_GLUED = 100
+"""A paragraph that holds the beginning of another is at least this long. Units: characters."""
 
 MIN_TEXT = 60
 """Text behind a heading is at least this long. Units: characters."""
@@ -191,16 +195,56 @@ def _run_in() -> re.Pattern[str]:
         r"|(?:Media|MEDIA|Press|Investors?|INVESTORS?|Company|Investor Relations)(?: and (?:Media|Investors?))? "
         r"(?:Contacts?|CONTACTS?)(?: Information)?[ :]"
         r"|For (?:further|more|additional) information,? (?:please )?contact:"
-        r"|Contact (?:Information|Details):?|SOURCE:? [A-Z]|Disclaimer:|# ?# ?#))"
+        r"|Contact (?:Information|Details):?|SOURCE:? [A-Z]|Disclaimer(?::|[A-Z])|# ?# ?#))"
+        r"|(?:(?<=[a-z0-9.!?)])|(?<=[.!?,][\"']))(?=(?:About|ABOUT) [A-Z])|(?<=[a-z])(?=Disclaimers?:)"
+    )
+
+
+@cache
+def _last_words() -> Pattern:
+    """A title glued to the end of the paragraph above its text: ``for the people of Lund.About Talwerk``."""
+    return compiled(r"(?<=[a-z0-9)][.!?]|[.!?][\"')])(?<!\b(?:Inc|Corp|Ltd|Co|Dr|Mr|Ms|Mrs|St|No)\.)(?=[A-Z][^.!?]{3,80}\Z)")
+
+
+@cache
+def _caution() -> Pattern:
+    """The first sentence of a forward-looking caution that stands at the end of another paragraph."""
+    return compiled(
+        r"(?<=[.!?][\"')]? )(?=(?:This|These|Certain|Some|Statements)\b[^.!?]{0,160}\b(?:contains?|includes?|constitutes?)\b[^.!?]{0,60}"
+        r"[Ff]orward[- ][Ll]ooking (?:statements?|information)\b)"
     )
 
 
 def _unglued(view: str, piece: Piece, signs: Signs) -> Iterator[Piece]:
     """Cut headings off the text that a wire has glued them to."""
     words = piece.of(view)
-    gaps = [m.span() for m in _run_in().finditer(words) if m.start() > 20] if len(words) > 150 else []
+    gaps = sorted(set(_gaps(words, signs))) if len(words) > MIN_GLUED else []
     for part in _split(piece, gaps):
-        yield from _heading_first(view, part, signs)
+        if gaps and part.span.end == piece.span.end and _is_heading(part.of(view), signs):
+            yield replace(part, glued=True)
+        else:
+            yield from _heading_first(view, part, signs)
+
+
+def _gaps(words: str, signs: Signs) -> Iterator[tuple[int, int]]:
+    """Yield where one paragraph holds the beginning of another. Units: offsets in *words*."""
+    for joint in _run_in().finditer(words):
+        if joint.start() > 20:
+            yield joint.span()
+    if "orward" in words and (caution := _caution().search(words)) and not _is_protective(words[: caution.start()], signs):
+        yield caution.start(), caution.start()
+    title = _last_words().search(words, max(0, len(words) - 100))
+    if title and title.start() > MIN_TEXT and _is_heading(words[title.start() :], signs):
+        yield title.start(), title.start()
+
+
+def _is_protective(words: str, signs: Signs) -> bool:
+    """Tell whether *words* are a caution or a disclaimer already: a forward-looking caution in it is part of the same wording."""
+    return "orward" in words or "isclaimer" in words[:40] or (signs.opening(words) or "").startswith(("LEGEND", "CAUTION"))
+
+
+def _is_heading(words: str, signs: Signs) -> bool:
+    return len(words) < MIN_GLUED and (is_title_case(words) or (signs.short(words) or "").endswith("_HEADING"))
 
 
 def _heading_first(view: str, piece: Piece, signs: Signs) -> Iterator[Piece]:
@@ -221,7 +265,7 @@ def _about() -> Pattern:
     """``About Acme RoboticsAcme Robotics is``: the name ends where it, or its first word, is said again."""
     return compiled(
         r"(?:About|ABOUT):? (?:the |The )?(?P<first>[A-Z][\w&.'-]*?)(?:[ ,][^.!?\n]{0,90}?)??(?:,? (?:Inc|Corp|Ltd|Co|LLC|plc|AG|SE)\.?)?"
-        r"(?: \([^)]{2,40}\))?[:.]?(?P<gap>[ -]{0,3})(?=(?:The )?(?P=first)\b)"
+        r"(?: \([^)]{2,40}\))?[:.]?(?P<gap>[ -]{0,3})(?=(?:The )?(?i:(?P=first))\b|(?:Founded|Headquartered|Established) [a-z\d])"
     )
 
 
@@ -253,20 +297,11 @@ def _title_end(words: str, head: str, view: str) -> int | None:
     """Return where a title ends that the text is glued to: ``Collaborative PartnershipsThe success of the event``."""
     for joint in _camel().finditer(head):
         title = words[: joint.start("next")]
-        if len(title) > HEADING_LENGTH - 20 or title.endswith("."):
+        if len(title) > HEADING_LENGTH - 20 or title.endswith(".") or "www." in title or "@" in title:
             break
-        if _reads_as_title(title) and view.count(joint[0]) == 1 and len(words) - len(title) > MIN_TEXT:
+        if is_title_case(title) and view.count(joint[0]) == 1 and len(words) - len(title) > MIN_TEXT:
             return len(title)
     return None
-
-
-@cache
-def reach() -> re.Pattern[str]:
-    """An e-mail address, a phone number or a handle: what makes a short line a contact."""
-    return re.compile(
-        r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\[email.protected\]|(?<![\w.,$/-])\+?\d[\d ().-]{7,}\d(?![\w,/])"
-        r"|(?:facebook|twitter|linkedin|instagram|x|tiktok|youtube)\.com/|\bt\.me/|discord\.(?:gg|com)/"
-    )
 
 
 @cache
@@ -274,69 +309,5 @@ def _lone_word() -> Pattern:
     """Headings of one word, and titles glued to the bullet behind them."""
     return compiled(
         r"(?:Conclusion|Overview|Background|Introduction|Summary|Highlights|Outlook|Methodology)(?=[A-Z])"
-        r"|[A-Z][\w ]{5,50}(?=\* [A-Z])"
+        r"|[A-Z][\w ]{5,50}:?(?=\* [A-Z])"
     )
-
-
-_SMALL = frozenset(
-    (
-        "a",
-        "an",
-        "and",
-        "are",
-        "as",
-        "at",
-        "be",
-        "by",
-        "can",
-        "do",
-        "for",
-        "from",
-        "how",
-        "in",
-        "into",
-        "is",
-        "its",
-        "of",
-        "on",
-        "or",
-        "our",
-        "over",
-        "per",
-        "that",
-        "the",
-        "their",
-        "this",
-        "to",
-        "under",
-        "up",
-        "via",
-        "vs",
-        "we",
-        "what",
-        "when",
-        "where",
-        "who",
-        "why",
-        "with",
-        "you",
-        "your",
-        "&",
-        "-",
-    )
-)
-
-
-def _reads_as_title(words: str) -> bool:
-    """Tell whether *words* are in title case: two or more words, none but the small ones in lower case."""
-    parts = words.split()
-    if not 2 <= len(parts) <= 14 or words[-1] in ".,;":
-        return False
-    if words.count("(") != words.count(")") or any(sign in words for sign in (" - ", "#", "/")):
-        return False
-    return all(part[0].isupper() or part[0].isdigit() or part.lower().strip(":") in _SMALL or not part[0].isalpha() for part in parts)
-
-
-def reads_as_title(words: str) -> bool:
-    """Tell whether *words* look like a heading: title case or capitals, or a short question."""
-    return _reads_as_title(words.rstrip(": ")) or (words.isupper() and not words.endswith(".")) or (words.endswith("?") and len(words) < 90)

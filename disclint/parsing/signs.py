@@ -63,7 +63,9 @@ class Signs:
         lowered = words.lower()
         for sign in self.glued:
             if sign.may_match(lowered):
-                found = compiled(rf"(?:{sign.pattern})(?=[A-Z\"'])", regex.DOTALL).match(words)
+                # A name may follow a blank in a line of contacts (`Press Contact: Lea Brandt`): that is no joint.
+                joint = r"(?<=[a-z0-9:.)])(?=[A-Z])" if sign.name == "CONTACT_HEADING" else r"(?=[A-Z\"'])"
+                found = compiled(f"(?:{sign.pattern}){joint}", regex.DOTALL).match(words)
                 if found and found.end() < len(words):
                     return found.end()
         return None

@@ -1,0 +1,74 @@
+"""What only its neighbours tell of a block: the second look at the tokens of a release."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from disclint.model.document import Role
+from disclint.parsing.lalr import Token
+from disclint.parsing.pieces import Piece
+
+_PICTURES = ("IMAGE", "CAPTION_LINE", "CAPTION_START")
+_CAUTIONS = ("FORWARD_LOOKING_HEADING", "FORWARD_LOOKING_START", "FORWARD_LOOKING_SENTENCE", "CAUTION_SENTENCE")
+_REACH = ("CONTACT_HEADING", "CONTACT_DETAIL", "CONTACT_START", "SOCIAL_LINE", "NETWORK_LINE")
+_INSIDE = ("TEXT", "ITEM", "LINE", "ROW", "CODE", "KEY_POINT", "ADDRESS_LINE")
+_FOOT = ("ABOUT", "BOILERPLATE", "FORWARD", "CAUTION", "LEGEND", "NON_GAAP", "SAFETY", "INDICATION")
+
+
+def settled(tokens: list[tuple[Token, Piece]]) -> list[Token]:
+    """Return the tokens, renamed where their neighbours say what they are."""
+    found = [token for token, _ in tokens]
+    _cautions(found)
+    _points(found, [piece for _, piece in tokens])
+    _posts(found)
+    _names(found)
+    _pictures(found)
+    return found
+
+
+def _cautions(tokens: list[Token]) -> None:
+    """A cautionary sentence deep in a paragraph goes on with a caution, but begins none."""
+    for at, token in enumerate(tokens):
+        if token.type == "FORWARD_LOOKING_MENTION":
+            follows = at > 0 and tokens[at - 1].type in _CAUTIONS
+            tokens[at] = token._replace(type="CAUTION_SENTENCE" if follows else "TEXT")
+
+
+def _points(tokens: list[Token], pieces: list[Piece]) -> None:
+    """The points of a list of disclaimers stay disclaimers behind one of them that is a forward-looking caution."""
+    for (above, below), at in zip(pairwise(pieces), range(1, len(tokens)), strict=True):
+        if tokens[at].type == "ITEM" and above.role is below.role is Role.LIST_ITEM and tokens[at - 1].type in _CAUTIONS:
+            tokens[at] = tokens[at]._replace(type="LEGEND_DISCLAIMER_POINT")
+
+
+def _posts(tokens: list[Token]) -> None:
+    """A post on a social network stands above the line that signs it. In a roundup of releases (an ``About`` follows) neither it nor the
+    pointer to a newsroom closes anything."""
+    last = max((at for at, token in enumerate(tokens) if token.type == "ABOUT_HEADING"), default=0)
+    for at, token in enumerate(tokens):
+        if token.type == "POST_LINE" and at and tokens[at - 1].type in ("TEXT", "LINE", "SUBHEADING", "CONTACT_DETAIL"):
+            tokens[at - 1] = tokens[at - 1]._replace(type="TEXT" if at < last else "POST")
+        if token.type in ("POST_LINE", "NEWSROOM_START") and at < last:
+            tokens[at] = token._replace(type="TEXT")
+
+
+def _names(tokens: list[Token]) -> None:
+    """A short item among the lines that say how to reach somebody is one of them."""
+    for at in range(1, len(tokens) - 1):
+        if tokens[at].type == "ITEM" and len(tokens[at].words) <= 40 and tokens[at - 1].type in _REACH and tokens[at + 1].type in _REACH:
+            tokens[at] = tokens[at]._replace(type="LINE")
+
+
+def _pictures(tokens: list[Token]) -> None:
+    """A picture ends a section of the foot, unless the section goes on behind it."""
+    section = following = ""
+    below = [""] * len(tokens)
+    for at in range(len(tokens) - 1, -1, -1):
+        below[at] = following
+        following = following if tokens[at].type in _PICTURES else tokens[at].type
+    for at, token in enumerate(tokens):
+        if token.type in _PICTURES:
+            if section.startswith(_FOOT) and below[at] in _INSIDE:
+                tokens[at] = token._replace(type="INSET")
+        elif token.type not in _INSIDE:
+            section = token.type

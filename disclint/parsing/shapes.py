@@ -1,0 +1,100 @@
+"""What the look of words tells, whatever they say: running text, a title, a line with an address."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+
+@cache
+def reach() -> re.Pattern[str]:
+    """An e-mail address, a phone number or a handle: what makes a short line a contact."""
+    return re.compile(
+        r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\[email.protected\]"
+        r"|(?<![\w.,$/-])(?!(?:19|20)\d\d\b[) ]|(?:20\d\d){2})\+?\d[\d ().-]{7,}\d(?![\w,/])"
+        r"|(?:facebook|twitter|linkedin|instagram|x|tiktok|youtube)\.com/(?!watch)|\bt\.me/|discord\.(?:gg|com)/"
+    )
+
+
+_SMALL = frozenset(
+    (
+        "a",
+        "an",
+        "and",
+        "are",
+        "as",
+        "at",
+        "be",
+        "by",
+        "can",
+        "do",
+        "for",
+        "from",
+        "how",
+        "in",
+        "into",
+        "is",
+        "its",
+        "of",
+        "on",
+        "or",
+        "our",
+        "over",
+        "per",
+        "that",
+        "the",
+        "their",
+        "this",
+        "to",
+        "under",
+        "up",
+        "via",
+        "vs",
+        "we",
+        "what",
+        "when",
+        "where",
+        "who",
+        "why",
+        "with",
+        "you",
+        "your",
+        "&",
+        "-",
+    )
+)
+
+
+def is_title_case(words: str) -> bool:
+    """Tell whether *words* are in title case: two or more words, none but the small ones in lower case."""
+    parts = words.split()
+    if not 2 <= len(parts) <= 30 or words[-1] in ".,;":
+        return False
+    if words.count("(") != words.count(")") or any(sign in words for sign in (" - ", "#", "/")):
+        return False
+    return all(part[0].isupper() or part[0].isdigit() or part.lower().strip(":") in _SMALL or not part[0].isalpha() for part in parts)
+
+
+def reads_as_title(words: str) -> bool:
+    """Tell whether *words* look like a heading: title case or capitals, or a short question."""
+    return is_title_case(words.rstrip(": ")) or (words.isupper() and not words.endswith(".")) or (words.endswith("?") and len(words) < 90)
+
+
+def is_prose(words: str) -> bool:
+    """Tell whether *words* read as running text rather than a line or heading."""
+    if len(words) > 160:
+        return True
+    ends = words.rstrip("\"') ").endswith((".", "!", "?", ":")) or (len(words) > 130)
+    return len(words) > 60 and ends and not words.endswith("?") and " " in words
+
+
+def is_contact(words: str) -> bool:
+    """Tell whether *words* are a line that says how to reach somebody, not a sentence in which an address stands."""
+    if not reach().search(words):
+        return False
+    parts = words.split()
+    lower = [part for part in parts if part[0].islower()]
+    links = words.count("http")
+    if len(words) > 60 and (words.startswith("To ") or len(lower) >= 5) and (links < 3 or sum("." not in part for part in lower) >= 5):
+        return False
+    return (len(words) <= 260 or len(parts) == 1 or links >= 3) and "dial" not in words.lower()

@@ -1,0 +1,39 @@
+"""What only its neighbours tell of a block."""
+
+from tests.parsing.conftest import Outline
+
+LEAD = "Talwerk AG opened a plant in Lund this week, and it said that the plant will make pumps for forty countries."
+ABOUT = "About Talwerk\n\nTalwerk AG makes pumps in three countries and sells them in forty."
+
+
+def _kinds(outline: Outline, text: str) -> list[str]:
+    return [kind for kind, _ in outline(f"# Talwerk Opens Plant\n\n{LEAD}\n\n{text}")][2:]
+
+
+def test_a_picture_ends_a_section_of_the_foot(outline: Outline) -> None:
+    assert _kinds(outline, f"{ABOUT}\n\nFeatured photo by Ann Lee on Talwerk.") == ["about", "image"]
+
+
+def test_a_section_of_the_foot_goes_on_behind_a_picture(outline: Outline) -> None:
+    assert _kinds(outline, f"{ABOUT}\n\n![](plant.png)\n\nIts founder sold the first of them himself.") == ["about"]
+
+
+def test_the_points_of_a_list_of_disclaimers_are_legend_behind_the_caution_among_them(outline: Outline) -> None:
+    points = (
+        "* Not Financial Advice: What is said here is for informational purposes only and is no advice.",
+        "* Forward-Looking Statements: This release contains forward-looking statements about pumps.",
+        "* Estimates: Any sum is an example.",
+    )
+    assert _kinds(outline, "Important Disclaimers:\n\n" + "\n\n".join(points)) == ["legend", "forward_looking", "legend"]
+
+
+NEWSROOM = "The latest news and updates relating to $TLW are available in the company's newsroom at: https://talwerk.example"
+POST = "$TLW Talwerk opens its plant in Lund https://t.example/1\n\n— Talwerk Wire (@talwerk) May 14, 2026"
+
+
+def test_a_post_and_the_pointer_to_a_newsroom_close_a_release(outline: Outline) -> None:
+    assert _kinds(outline, f"{ABOUT}\n\n{NEWSROOM}\n\n{POST}") == ["about", "wire_footer"]
+
+
+def test_in_a_roundup_they_close_only_one_story(outline: Outline) -> None:
+    assert _kinds(outline, f"{NEWSROOM}\n\n{POST}\n\n{LEAD}\n\n{ABOUT}") == ["about"]
