@@ -95,7 +95,9 @@ class _Lexer:
         for at, piece in enumerate(self.cut[:44]):
             if (found and at > min(found) + 3) or (not found and (piece.span.start > 4000 or at > 40)):
                 break
-            if piece.role in _WORDS and (dateline := read_dateline(self._view, piece.span.start, piece.span.end, self.grammars)):
+            dateline = read_dateline(self._view, piece.span.start, piece.span.end, self.grammars) if piece.role in _WORDS else None
+            # A place in brackets opens a point of a list, too: that one needs its date.
+            if dateline and (piece.role is not Role.LIST_ITEM or any(map(str.isdigit, self._view[piece.span.start : dateline.end]))):
                 found[at] = dateline.end
         return found
 
@@ -195,7 +197,9 @@ class _Lexer:
             return "TEXT"
         if len(words) > HEADING_LENGTH + 40:
             return "SUBHEADING" if len(words) < 220 else "TEXT"
-        return "SUBHEADING" if piece.glued or piece.bold or self._announces(at, words) else "LINE"
+        if piece.glued or piece.bold or self._announces(at, words):
+            return "COMPANY_HEADING" if self._names_company(at, words) else "SUBHEADING"
+        return "LINE"
 
     def _is_numbered_title(self, at: int, words: str) -> bool:
         """Tell whether a numbered item is the heading of the text or of the points below it."""
@@ -212,7 +216,7 @@ class _Lexer:
         below = next((i for i in range(at + 1, len(self.cut)) if not self._is_picture(i)), None)
         if below is None or not (words[:1].isalnum() or words[:1] in "\"'$"):
             return False
-        if words.lower().startswith("read more") or self._is_speaker(at, words):
+        if _calls().match(words) or self._is_speaker(at, words):
             return False
         if self.cut[below].role is Role.LIST_ITEM:
             return _heads_a_list(words)
@@ -225,6 +229,13 @@ class _Lexer:
     def _is_speaker(self, at: int, words: str) -> bool:
         """Tell whether a line is the name and the title of who has been quoted above it."""
         return at > 0 and self._words(at - 1).endswith('"') and _office().search(words) is not None
+
+    def _names_company(self, at: int, words: str) -> bool:
+        """Tell whether a heading is the bare name of a company, of which the text below then says what it is."""
+        if at <= len(self.cut) // 3 or at + 1 == len(self.cut) or len(words) > 60:
+            return False
+        name, text = words.rstrip(": "), self._words(at + 1)
+        return text.startswith(name) and _described().match(text, len(name)) is not None
 
     def _introduces(self, at: int) -> bool:
         """Tell whether a line is the sentence above a list."""
@@ -279,7 +290,7 @@ def _may_be(name: str, piece: Piece, words: str, short: bool) -> bool:
 def _heads_a_list(words: str) -> bool:
     if words.endswith(":"):
         return len(words) < 60 and reads_as_title(words)
-    return (reads_as_title(words) or (words[0].isupper() and len(words) < 70)) and (words[-1] not in ",.;)" or is_title_case(words))
+    return (reads_as_title(words) or (words[0].isupper() and len(words) < 110)) and (words[-1] not in ",.;" or is_title_case(words))
 
 
 def _heads_text(words: str) -> bool:
@@ -289,9 +300,24 @@ def _heads_text(words: str) -> bool:
 
 
 @cache
+def _calls() -> Pattern:
+    """Lines that call upon the reader, and questions that are numbered: no headings."""
+    return compiled(r"(?i:read more|check out|click|to (?:view|learn|read)|watch (?:the|it)|learn more (?:at|about|here))\b|Q\d*[:.] ")
+
+
+@cache
 def _office() -> Pattern:
     """What stands behind the name of a speaker."""
     return compiled(r", .*(?i:\b(?:ceo|chair\w*|president|founder|co-founder|chief|officer|director|partner|head|manager|principal)\b)")
+
+
+@cache
+def _described() -> Pattern:
+    """What stands behind the name of a company where its description begins."""
+    return compiled(
+        r"(?:,? (?:Inc|Corp|Ltd|AG|SE|plc|LLC)\.?)?,?(?: \([^)]{1,60}\),?)* (?:is an? |is the |is one |was founded |provides )"
+        r"|'s? mission "
+    )
 
 
 @cache

@@ -9,6 +9,7 @@ from disclint.parsing.lalr import Token
 from disclint.parsing.pieces import Piece
 
 _PICTURES = ("IMAGE", "CAPTION_LINE", "CAPTION_START")
+_ITEMS_ONLY = ("SOURCE_LINE", "LEGEND_DISCLAIMER_START")
 _CAUTIONS = ("FORWARD_LOOKING_HEADING", "FORWARD_LOOKING_START", "FORWARD_LOOKING_SENTENCE", "CAUTION_SENTENCE")
 _REACH = ("CONTACT_HEADING", "CONTACT_DETAIL", "CONTACT_START", "SOCIAL_LINE", "NETWORK_LINE")
 _INSIDE = ("TEXT", "ITEM", "LINE", "ROW", "CODE", "KEY_POINT", "ADDRESS_LINE")
@@ -35,8 +36,10 @@ def _cautions(tokens: list[Token]) -> None:
 
 
 def _points(tokens: list[Token], pieces: list[Piece]) -> None:
-    """The points of a list of disclaimers stay disclaimers behind one of them that is a forward-looking caution."""
+    """A point among others of a list is no disclaimer; those of a list of disclaimers stay such behind one that is a caution."""
     for (above, below), at in zip(pairwise(pieces), range(1, len(tokens)), strict=True):
+        if tokens[at].type in _ITEMS_ONLY and above.role is below.role is Role.LIST_ITEM and tokens[at - 1].type == "ITEM":
+            tokens[at] = tokens[at]._replace(type="ITEM")
         if tokens[at].type == "ITEM" and above.role is below.role is Role.LIST_ITEM and tokens[at - 1].type in _CAUTIONS:
             tokens[at] = tokens[at]._replace(type="LEGEND_DISCLAIMER_POINT")
 

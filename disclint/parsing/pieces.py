@@ -193,10 +193,10 @@ def _run_in() -> re.Pattern[str]:
         r"(?: (?:Disclaimer|Disclosure))?[:. ]{0,3}[A-Z\"']"
         r"|(?:Safe Harbou?r|SAFE HARBOU?R) (?:Statements?|STATEMENTS?|Provision)[: ]"
         r"|(?:Media|MEDIA|Press|Investors?|INVESTORS?|Company|Investor Relations)(?: and (?:Media|Investors?))? "
-        r"(?:Contacts?|CONTACTS?)(?: Information)?[ :]"
+        r"(?:Contacts?|CONTACTS?)(?: Information)?[ :]|(?:Media|Press|Investor|Company) contacts?:"
         r"|For (?:further|more|additional) information,? (?:please )?contact:"
         r"|Contact (?:Information|Details):?|SOURCE:? [A-Z]|Disclaimer(?::|[A-Z])|# ?# ?#))"
-        r"|(?:(?<=[a-z0-9.!?)])|(?<=[.!?,][\"']))(?=(?:About|ABOUT) [A-Z])|(?<=[a-z])(?=Disclaimers?:)"
+        r"|(?:(?<=[a-z0-9.!?)/])|(?<=[.!?,][\"']))(?=(?:About|ABOUT) [A-Z])|(?<=[a-z])(?=Disclaimers?:)"
     )
 
 
@@ -271,7 +271,7 @@ def _about() -> Pattern:
 
 @cache
 def _camel() -> re.Pattern[str]:
-    return re.compile(r"(?P<last>[A-Za-z0-9'&-]{2,}[a-z)?!.])(?P<next>[A-Z]\w*)\b")
+    return re.compile(r"(?P<last>[A-Za-z0-9'&-]{2,}[a-z)?!.])(?P<next>[A-Z]\w*)\b(?![,.;)-])")
 
 
 def _glued_end(words: str, signs: Signs, view: str) -> int | None:
@@ -309,5 +309,5 @@ def _lone_word() -> Pattern:
     """Headings of one word, and titles glued to the bullet behind them."""
     return compiled(
         r"(?:Conclusion|Overview|Background|Introduction|Summary|Highlights|Outlook|Methodology)(?=[A-Z])"
-        r"|[A-Z][\w ]{5,50}:?(?=\* [A-Z])"
+        r"|[A-Z][\w ]{5,50}:?(?=\* [\[A-Z\d])"
     )

@@ -11,7 +11,7 @@ def reach() -> re.Pattern[str]:
     """An e-mail address, a phone number or a handle: what makes a short line a contact."""
     return re.compile(
         r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\[email.protected\]"
-        r"|(?<![\w.,$/-])(?!(?:19|20)\d\d\b[) ]|(?:20\d\d){2})\+?\d[\d ().-]{7,}\d(?![\w,/])"
+        r"|(?<![\w.,$/-])(?!(?:19|20)\d\d\b[) ]|(?:20\d\d){2})(?=\+?(?:[ ().-]*\d){7})\+?\d[\d ().-]{7,}\d(?![\w,/])"
         r"|(?:facebook|twitter|linkedin|instagram|x|tiktok|youtube)\.com/(?!watch)|\bt\.me/|discord\.(?:gg|com)/"
     )
 
