@@ -120,3 +120,14 @@ def test_no_file_names_a_place_of_this_machine() -> None:
         if found:
             named[name_of(path)] = found
     assert named == {}
+
+
+def test_values_are_made_and_patterns_compiled_the_cheap_way() -> None:
+    """A run of one release is a tenth of a second: what every start pays for is not written where nobody sees it."""
+    for path in modules():
+        text = path.read_text(encoding="utf-8")
+        if path.name != "value.py":
+            assert not re.search(r"^from dataclasses import .*\b(?:dataclass|field|replace)\b", text, re.M), (
+                f"{name_of(path)}: disclint.model.value"
+            )
+        assert not re.search(r"^\w+(?:: [^=]+)? = (?:re|regex)\.compile", text, re.M), f"{name_of(path)}: compile it where it is used"

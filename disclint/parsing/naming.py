@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from functools import cache
 
 from disclint.model.document import Document, Role
 from disclint.model.span import Span
-from disclint.model.value import dataclass
+from disclint.model.value import dataclass, field
 from disclint.parsing.grammars import Grammars
 from disclint.parsing.inline import read_dateline
 from disclint.parsing.lalr import Token
