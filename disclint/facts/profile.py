@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from disclint.facts.filers import filer
 from disclint.facts.frame import Frame
 from disclint.facts.regimes import regimes
 from disclint.model.fact import Dateline, Fact, Listing, Phrase
@@ -37,12 +38,14 @@ def profile(frame: Frame, facts: tuple[Fact, ...], settings: Settings) -> Profil
     listings = tuple(fact for fact in facts if isinstance(fact, Listing) and fact.own)
     phrases = [fact for fact in facts if isinstance(fact, Phrase)]
     genre = _genre(frame, phrases)
+    laws = tuple(regimes(frame, listings, settings, genre))
     return Profile(
         issuer=_issuer(frame, facts, settings),
         genre=genre,
         language=_language(frame),
         listings=listings,
-        regimes=tuple(regimes(frame, listings, settings, genre)),
+        regimes=laws,
+        filer=filer(frame, listings, laws, settings),
         types=tuple(_types(frame, phrases)),
         status=_status(frame),
     )

@@ -41,6 +41,7 @@ from disclint.model.fact import (
     RiskFactor,
     TrademarkSign,
 )
+from disclint.model.financial import Measure, Reconciliation
 
 FACTS: tuple[type[Fact], ...] = (
     Phrase,
@@ -56,6 +57,8 @@ FACTS: tuple[type[Fact], ...] = (
     ImageFact,
     Figure,
     Change,
+    Measure,
+    Reconciliation,
     DefinedTerm,
     Placeholder,
     ForwardLooking,

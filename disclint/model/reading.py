@@ -29,7 +29,9 @@ class Profile:
     """What kind of release this is: it decides which rules apply.
 
     *issuer* is the name of the company that speaks, None if unknown. *genre* is ``release``, ``announcement`` (made under exchange rules),
-    ``editorial`` (paid or sponsored article), ``advisory``, ``law-firm``, ``interview`` or ``teaser``.
+    ``editorial`` (paid or sponsored article), ``advisory``, ``law-firm``, ``interview`` or ``teaser``. *filer* is what the issuer is to the
+    Securities and Exchange Commission: ``us-registrant``, ``us-quoted`` (over the counter, and no more is known), ``foreign-private``,
+    ``alternative-reporting`` or ``private``; None where nothing speaks for it.
     """
 
     issuer: str | None
@@ -37,6 +39,7 @@ class Profile:
     language: str
     listings: tuple[Listing, ...] = ()
     regimes: tuple[Trait, ...] = ()
+    filer: Trait | None = None
     types: tuple[Trait, ...] = ()
     status: str | None = None
 

@@ -41,7 +41,7 @@ SECTION_GROUPS: Mapping[str, tuple[str, ...]] = {
 PLACES = frozenset((*SECTION_KINDS, *SECTION_GROUPS, LEAD))
 """What may stand in ``in`` and ``not_in``."""
 
-TRAITS = ("regime", "type", "genre", "exchange", "market", "language", "status", "issuer")
+TRAITS = ("regime", "filer", "type", "genre", "exchange", "market", "language", "status", "issuer")
 """What may stand after ``profile``."""
 
 CONFIG: Mapping[str, tuple[str, ...]] = {

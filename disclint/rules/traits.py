@@ -109,6 +109,8 @@ class ProfileTrait:
         match self.trait:
             case "regime":
                 yield from profile.regimes
+            case "filer" if profile.filer is not None:
+                yield profile.filer
             case "type":
                 yield from profile.types
             case "genre":

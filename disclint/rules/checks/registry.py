@@ -26,6 +26,8 @@ from disclint.rules.checks.named import TERM_LIST, Named
 
 TERMS = {"type": "string", "format": TERM_LIST}
 """An argument that names a term list or pattern."""
+TERM_LISTS = {"type": "array", "items": {"type": "string"}, "format": TERM_LIST}
+"""An argument that names several."""
 
 CHECKS: Mapping[str, Named] = {
     "lei": Named(codes.lei, codes.VALUES),
@@ -85,6 +87,18 @@ CHECKS: Mapping[str, Named] = {
         args=dict.fromkeys(("amounts", "figures", "others", "periods", "open_ended", "goals"), TERMS),
         required=("amounts", "figures", "others", "periods", "open_ended", "goals"),
     ),
+    "non-gaap-counterpart": Named("non_gaap.without_counterpart", ("measure", "counterpart")),
+    "non-gaap-headline": Named("non_gaap.unbalanced_headline", ("measure", "counterpart", "problem")),
+    "non-gaap-order": Named("non_gaap.later_counterpart", ("measure", "problem")),
+    "non-gaap-praise": Named("non_gaap.uneven_praise", ("measure", "counterpart")),
+    "non-gaap-reconciled": Named("non_gaap.unreconciled", ("measure", "problem")),
+    "non-gaap-guidance": Named("non_gaap.unreconciled_guidance", ("measure", "problem"), lists=("unreasonable-efforts",)),
+    "non-gaap-defined": Named("non_gaap.undefined", ("measure", "problem")),
+    "adjusted-growth": Named("non_gaap.unexplained_growth", ("measure", "problem")),
+    "metric-defined": Named("metrics.undefined", (), args={"metrics": TERM_LISTS, "otherwise": TERMS}, required=("metrics", "otherwise")),
+    "preliminary-results": Named("funding.preliminary", ("missing",), args={"results": TERMS}, required=("results",)),
+    "funding-backed": Named("funding.unbacked_funding", ("missing",), args={"claims": TERMS}, required=("claims",)),
+    "non-dilutive": Named("funding.dilutive_after_all", ("part",), args={"claims": TERMS}, required=("claims",)),
     "weekdays": Named(calendar.weekdays, ("problem",)),
     "past-as-future": Named(calendar.past_as_future, ("day", "gap")),
     "dateline-date": Named(datelines.dateline_date, ("dateline", "metadata", "allowed", "apart")),
