@@ -17,6 +17,7 @@ from disclint.facts import (
     financial_measures,
     forward_looking,
     identifiers,
+    intercepts,
     links,
     listings,
     marks,
@@ -54,6 +55,7 @@ FAMILIES: tuple[Callable[[Frame], Iterator[Fact]], ...] = (
     marks.facts,
     terms.facts,
     names.facts,
+    intercepts.facts,
     statistics.facts,
     safety.facts,
 )

@@ -42,6 +42,7 @@ from disclint.model.fact import (
     TrademarkSign,
 )
 from disclint.model.financial import Measure, Reconciliation
+from disclint.model.mining import Intercept
 
 FACTS: tuple[type[Fact], ...] = (
     Phrase,
@@ -59,6 +60,7 @@ FACTS: tuple[type[Fact], ...] = (
     Change,
     Measure,
     Reconciliation,
+    Intercept,
     DefinedTerm,
     Placeholder,
     ForwardLooking,
