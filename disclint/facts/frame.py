@@ -14,7 +14,7 @@ from disclint.model.lexicon import Lexicon
 from disclint.model.release import Paragraph, Release, SectionKind
 from disclint.model.settings import Settings
 from disclint.model.span import Span
-from disclint.model.value import dataclass, replace
+from disclint.model.value import dataclass, field, replace
 from disclint.parsing.grammars import Grammars
 from disclint.text.phrases import Matches, phrases
 
@@ -34,7 +34,8 @@ _NO_MATCHES = Matches(Lexicon({}, {}, {}, ()), "", "")
 class Frame:
     """A release made ready for the families of facts.
 
-    *phrases* are those of all term lists, in the order of the text; *matches* are those of patterns.
+    *phrases* are those of all term lists, in the order of the text; *matches* are those of patterns; *legends* are those of the
+    vocabulary, packed, by name.
     """
 
     release: Release
@@ -42,6 +43,7 @@ class Frame:
     settings: Settings
     phrases: tuple[Phrase, ...] = ()
     matches: Matches = _NO_MATCHES
+    legends: Mapping[str, bytes] = field(default_factory=dict, repr=False)
 
     @property
     def text(self) -> str:
@@ -152,7 +154,7 @@ class Frame:
 def frame_of(release: Release, grammars: Grammars, lexicon: Lexicon, settings: Settings) -> Frame:
     """Return the frame of *release*, with all phrases of the term lists of *lexicon* found."""
     document = release.document
-    bare = Frame(release, grammars, settings, matches=Matches(lexicon, document.view, document.text))
+    bare = Frame(release, grammars, settings, matches=Matches(lexicon, document.view, document.text), legends=lexicon.legends)
     return replace(bare, phrases=tuple(_placed(bare, phrases(lexicon, document.view))))
 
 

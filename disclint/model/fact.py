@@ -267,12 +267,21 @@ class CautionPart(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Legend(Fact):
-    """Mandated or protective wording. *subject* names which; *form* is complete or altered, *missing* the parts that are not there."""
+    """A mandated wording. *legend* is its id in the vocabulary.
+
+    *state* is ``complete`` (one of the accepted wordings) or ``altered`` (most of one). Then *missing* are the words that are not there,
+    *changed* those that stand in the stead of others or are too many, and *difference* shows it in a line: what is missing in brackets
+    (``an offer to sell or [the solicitation of] an offer to buy``), what should not be there behind a *not* or *without*. *at* is the place
+    where it first differs, with the word before and the one behind.
+    """
 
     kind: ClassVar[str] = "legend"
-    subject: str
-    form: str
+    legend: str
+    state: str
     missing: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
+    difference: str = ""
+    at: Span | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

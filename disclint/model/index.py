@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from typing import ClassVar
 
-from disclint.model.fact import Fact
+from disclint.model.fact import Fact, Legend
 from disclint.model.release import Release, SectionKind
 from disclint.model.span import Span
 from disclint.model.value import dataclass
@@ -166,7 +166,12 @@ class Index:
         return self._by_list[name]
 
     def pointer(self, fact: Fact) -> Span:
-        """Return the words to mark for *fact*: all of them, but of a long section or paragraph its heading or first sentence."""
+        """Return the words to mark for *fact*: all of them, but of a long section or paragraph its heading or first sentence.
+
+        Of an altered legend, the place where it first differs.
+        """
+        if isinstance(fact, Legend) and fact.at is not None:
+            return fact.at
         if fact.kind in ("section", "paragraph") and fact.span.end - fact.span.start > SHORT:
             return Span(fact.span.start, min(fact.sentence.end, fact.span.end))
         return fact.span

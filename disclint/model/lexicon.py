@@ -45,13 +45,15 @@ class Lexicon:
     """All term lists of a run, by the first word of each term (folded), and all patterns by name.
 
     *stems* holds the terms whose first word ends in ``*``, by its first `STEM` letters. The terms of one first word are kept as packed
-    `Openings`, which load at once however many they are, and are unpacked when that word first turns up.
+    `Openings`, which load at once however many they are, and are unpacked when that word first turns up. *legends* are packed forms by
+    name; the cues of a legend are the term list of the same name.
     """
 
     first: Mapping[str, bytes] = field(repr=False)
     stems: Mapping[str, bytes] = field(repr=False)
     patterns: Mapping[str, Pattern] = field(repr=False)
     lists: tuple[str, ...]
+    legends: Mapping[str, bytes] = field(default_factory=dict, repr=False)
 
     def __hash__(self) -> int:
         """Return a number that equal lexicons share, without a look at their thousands of terms."""

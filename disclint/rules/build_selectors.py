@@ -22,6 +22,8 @@ MODIFIERS = ("in", "not_in", "with", "without", "first", "at_least", "label", LE
 RANGES = ("sentence", "neighbours", "paragraph", "paragraphs", "section", "release", "inside", "start", "end", "whole")
 _SIZED = ("before", "after")
 NOTHING = Words((), (), Scope())
+LEGEND = "legend"
+"""A kind of fact, and its field that holds the name of one in the vocabulary."""
 
 
 def selector(draft: Draft, path: Path, data: Data, also: tuple[str, ...] = ()) -> Selector:
@@ -56,6 +58,8 @@ def _of_kind(draft: Draft, path: Path, data: Table, kind: str) -> Selector:
     known = fields(kind)
     head, reach = (kind, "inside") if kind in UNITS else ("fact", "sentence")
     draft.keys(path, data, (head, *(field for field in known if (kind, field) != ("section", "name")), *MODIFIERS))
+    if kind == LEGEND and LEGEND in data:
+        draft.legends((*path, LEGEND), data[LEGEND])
     tests = [
         FieldTest(field, _test(draft, (*path, field), data[field], known[field], kind == "section" and field == "title"))
         for field in known

@@ -20,6 +20,7 @@ from disclint.rules.loading import Data, Page, Path, load, raise_faults
 from disclint.rules.message import names
 from disclint.rules.schema_faults import add_faults
 from disclint.rules.verbs.forbid import Forbid
+from disclint.rules.wordings import add_legends
 
 Source = tuple[str, bytes]
 """A file: its name in messages and what it holds."""
@@ -38,6 +39,7 @@ def compile_law(vocabularies: Iterable[Source], rulesets: Iterable[Source], sche
     vocabulary = Vocabulary([], {}, {})
     for page in (*words, *(page for _, page in rules)):
         add_vocabulary(page, vocabulary)
+        add_legends(page, vocabulary)
     drafts = [Draft(page, vocabulary, schemas) for _, page in rules]
     compiled = tuple(_ruleset(source, draft) for (source, _), draft in zip(rules, drafts, strict=True))
     _unique(drafts)

@@ -48,6 +48,12 @@ class Draft:
                 self.unknown((*path, at) if isinstance(data, list) else path, "term list or pattern", one, self.vocabulary.homes)
         return names
 
+    def legends(self, path: Path, data: Data) -> None:
+        """Note every name in *data* that is no legend of the vocabulary."""
+        for at, one in enumerate(strings(data)):
+            if one not in self.vocabulary.legends:
+                self.unknown((*path, at) if isinstance(data, list) else path, "legend", one, self.vocabulary.legends)
+
     def words_of(self, path: Path, data: Data) -> Lexicon:
         """Return the one term list that *data* names, to be held against a value."""
         names = self.term_lists(path, data)

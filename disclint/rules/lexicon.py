@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from itertools import pairwise, product
 
 from disclint.model.lexicon import GAP, STEM, Lexicon, Pattern, Term, packed
-from disclint.model.value import dataclass
+from disclint.model.value import dataclass, field
 from disclint.rules.loading import Data, Page, Path
 
 EXPANSIONS = 200
@@ -17,11 +17,12 @@ _PASSED_OVER = set(" \t\n-‐‑‒–—.,/&’'")
 
 @dataclass(slots=True)
 class Vocabulary:
-    """What has been read of term lists and patterns so far: *homes* tells which file a name comes from."""
+    """What has been read of term lists, patterns and legends so far: *homes* tells which file a name comes from."""
 
     terms: list[Term]
     patterns: dict[str, Pattern]
     homes: dict[str, str]
+    legends: dict[str, bytes] = field(default_factory=dict)
 
     def lexicon(self) -> Lexicon:
         """Return all of it ready for use."""
@@ -34,7 +35,7 @@ class Vocabulary:
             else:
                 first.setdefault(word, []).append(term)
         lists = tuple(name for name in self.homes if name not in self.patterns)
-        return Lexicon(_packed(first), _packed(stems), dict(self.patterns), lists)
+        return Lexicon(_packed(first), _packed(stems), dict(self.patterns), lists, dict(self.legends))
 
     def of(self, names: tuple[str, ...]) -> Lexicon:
         """Return the term lists *names* alone, to be held against words that stand outside the text."""

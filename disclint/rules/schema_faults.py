@@ -69,7 +69,7 @@ def _worded(path: Path, keyword: str, limit: Any, value: Any, schema: Any) -> It
         case "minItems" | "minLength" | "minProperties" | "minimum":
             yield path, f"{name} is {_shown(value) if keyword == 'minimum' else 'too short'}", f"it needs at least {limit}", False
         case "anyOf" if path == ():
-            yield path, "there is nothing in this file", "add lists or patterns", False
+            yield path, "there is nothing in this file", "add lists, patterns or legends", False
         case _:
             yield path, f"{name} is {_shown(value)}, which cannot stand here", "see docs/rulesets.md for what can", False
 

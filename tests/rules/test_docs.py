@@ -28,12 +28,14 @@ from disclint.rules.verbs.normal import NORMALISERS
 DOCS = Path(__file__).resolve().parents[2] / "docs"
 GUIDE = (DOCS / "rulesets.md").read_text(encoding="utf-8")
 BLOCKS = re.findall(r"```yaml\n(.*?)```", GUIDE, re.DOTALL)
+WRITTEN = [block for block in BLOCKS[1:] if re.match("(vocabulary|lists|patterns|legends):", block)]
+SAID = [block for block in BLOCKS[1:] if block not in WRITTEN]
 LIST = "  - {{id: {name}, about: Invented., source: invented, date: 2026-11-23, terms: [{terms}]}}\n"
 LISTS = {"certainty": "guarantee*, certain to", "approval": "approv*", "negations": "cannot"}
 WORDS = 'vocabulary: v\nversion: "1.0"\nlists:\n' + "".join(LIST.format(name=name, terms=terms) for name, terms in LISTS.items())
 
 
-class Anything(dict[str, str]):
+class Anything(dict[str, Any]):
     """Every term list there could be."""
 
     def __contains__(self, name: object) -> bool:
@@ -43,14 +45,14 @@ class Anything(dict[str, str]):
 def test_the_ruleset_of_the_guide_compiles(law_of: Callable[..., Law]) -> None:
     law = law_of(BLOCKS[0], WORDS)
     assert [rule.id for rule in law.rulesets[0].rules] == ["HSE001"]
-    law_of(BLOCKS[0], WORDS, *(block if "vocabulary:" in block else f'vocabulary: w\nversion: "1"\n{block}' for block in BLOCKS[-2:]))
+    law_of(BLOCKS[0], WORDS, *(block if "vocabulary:" in block else f'vocabulary: w\nversion: "1"\n{block}' for block in WRITTEN))
 
 
-@pytest.mark.parametrize("block", BLOCKS[1:-2], ids=range(len(BLOCKS) - 3))
+@pytest.mark.parametrize("block", SAID, ids=range(len(SAID)))
 def test_every_check_and_condition_of_the_guide_can_be_read(block: str) -> None:
     pieces = re.split(r"^(?=\w)", block, flags=re.MULTILINE)
     for piece in filter(str.strip, pieces):
-        draft = Draft(load(piece, "guide"), Vocabulary([], {}, Anything()), {})
+        draft = Draft(load(piece, "guide"), Vocabulary([], {}, Anything(), Anything()), {})
         data: Any = draft.page.data
         ((key, value),) = data.items()
         if key in VERBS:

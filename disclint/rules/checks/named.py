@@ -11,7 +11,7 @@ from disclint.model.value import dataclass, field
 
 Function = Callable[[Reading, Mapping[str, Any]], Iterator[Breach]]
 TERM_LIST = "term-list"
-"""As ``format`` of an argument: it is the name of a term list or pattern, or a list of such."""
+"""As ``format`` of an argument: it is the name of a term list or pattern, or a list of such. A legend is one too: its cues are."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from disclint.rules.checks import (
     happened,
     instructions,
     language_tag,
+    legends,
     metadata,
     moments,
     names,
@@ -28,6 +29,10 @@ TERMS = {"type": "string", "format": TERM_LIST}
 """An argument that names a term list or pattern."""
 TERM_LISTS = {"type": "array", "items": {"type": "string"}, "format": TERM_LIST}
 """An argument that names several."""
+LEGENDS = {"type": ["string", "array"], "items": {"type": "string"}, "minItems": 1, "format": TERM_LIST}
+"""An argument that names a legend, or several any of which will do."""
+PLACES = {"type": "array", "items": {"type": "string"}, "minItems": 1}
+"""An argument that names kinds of section."""
 
 CHECKS: Mapping[str, Named] = {
     "lei": Named(codes.lei, codes.VALUES),
@@ -117,6 +122,7 @@ CHECKS: Mapping[str, Named] = {
     "dateline-date": Named(datelines.dateline_date, ("dateline", "metadata", "allowed", "apart")),
     "repeated-datelines": Named(datelines.repeated_datelines, ("problem",)),
     "release-instruction": Named(instructions.release_instruction, ("problem",)),
+    "legend": Named(legends.legend, ("problem",), args={"legend": LEGENDS, "within": PLACES}, required=("legend",)),
     "zone-letters": Named(zones.zone_letters, ("problem",), lists=zones.LISTS),
     "trademark-signs": Named(trademarks.signs, trademarks.VALUES),
     "name-forms": Named(names.forms, ("problem", "usual")),

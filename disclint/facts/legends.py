@@ -1,0 +1,151 @@
+"""Mandated legends: where one stands whole, or altered and how.
+
+A cue of the legend says where to look; the words around it are held against each accepted wording. Nothing is looked for in a release
+without a cue, and no stretch of words is looked at more than a few times, however many cues there are.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from disclint.facts.frame import Frame
+from disclint.model.fact import Fact, Legend, Phrase
+from disclint.model.legends import GAP, WORD, Form, Wording, unpacked
+from disclint.model.span import Span
+from disclint.text.patterns import compiled
+from disclint.text.word_diff import Difference, differences, line
+from disclint.text.wordings import Step, closest, fits, whole
+
+COMPLETE, ALTERED = "complete", "altered"
+COVERED = 0.6
+"""Words of which so great a part is there are an altered legend; with less, they are something else."""
+HALF = 0.5
+"""Where fewer of the words of the shortest way through a wording stand about, it is not held against them."""
+
+
+class _Words(NamedTuple):
+    """The words of a text: where they stand, as printed, and folded."""
+
+    spans: list[tuple[int, int]]
+    printed: list[str]
+    folded: list[str]
+
+
+class _Find(NamedTuple):
+    """A legend in a stretch of words: its first and last word, what differs, and how that is shown.
+
+    *at* are the words between which it first differs.
+    """
+
+    first: int
+    last: int
+    at: tuple[int, int] | None = None
+    parts: tuple[Difference, ...] = ()
+    shown: str = ""
+
+
+def facts(frame: Frame) -> Iterator[Fact]:
+    """Yield each legend of which a cue stands in the text. Order: by legend, then by place."""
+    words: _Words | None = None
+    for name, form in frame.legends.items():
+        cues = frame.phrases_of(name)
+        if cues:
+            words = words or _words(frame)
+            yield from _telling(frame, list(_legends(frame, words, name, unpacked(form), cues)))
+
+
+def _telling(frame: Frame, found: list[Legend]) -> Iterator[Legend]:
+    """Yield *found* without what is like the legend and stands in the paragraph of a whole one: it goes on from it."""
+    done = {frame.paragraph_of(one.span) for one in found if one.state == COMPLETE}
+    yield from (one for one in found if one.state == COMPLETE or frame.paragraph_of(one.span) not in done)
+
+
+def _words(frame: Frame) -> _Words:
+    spans = [match.span() for match in compiled(r"[^\W_]+(?:'[^\W_]+)*").finditer(frame.view)]
+    printed = [frame.text[start:end] for start, end in spans]
+    return _Words(spans, printed, [frame.view[start:end].lower() for start, end in spans])
+
+
+def _legends(frame: Frame, words: _Words, name: str, form: Form, cues: Sequence[Phrase]) -> Iterator[Legend]:
+    """Yield each legend *name*.
+
+    Where the words around a cue hold none, a cue a quarter of its length further on can have none either that would not have been seen.
+    """
+    longest = max(wording.longest for wording in form.wordings)
+    reach = longest + longest // 4 + 6
+    floor = clear = 0
+    for cue in cues:
+        at = bisect_left(words.spans, (cue.span.start, 0))
+        while at >= clear:
+            low, high = max(floor, at - reach), min(len(words.spans), at + reach)
+            find = _find(form, words.folded[low:high], words.printed[low:high])
+            if find is None:
+                clear = at + max(longest // 4, 1)
+                break
+            yield _fact(frame, words, name, low, find)
+            floor = clear = low + find.last + 1
+
+
+def _fact(frame: Frame, words: _Words, name: str, low: int, find: _Find) -> Legend:
+    span, at = (
+        Span(words.spans[low + ends[0]][0], words.spans[low + ends[1]][1]) if ends else None for ends in ((find.first, find.last), find.at)
+    )
+    assert span is not None
+    return Legend(
+        **frame.where(span),
+        legend=name,
+        state=ALTERED if find.parts else COMPLETE,
+        missing=tuple(" ".join(part.wanted) for part in find.parts if part.wanted),
+        changed=tuple(" ".join(part.found) for part in find.parts if part.found),
+        difference=find.shown,
+        at=at,
+    )
+
+
+def _find(form: Form, folded: Sequence[str], printed: Sequence[str]) -> _Find | None:
+    """Return the legend in a stretch of words: complete in some wording, else in the wording nearest to it, or None."""
+    there = set(folded)
+    likely = [wording for wording in form.wordings if _likely(wording, there)]
+    for wording in likely:
+        ends = whole(wording, folded, form.strict)
+        if ends is not None:
+            return _Find(*ends)
+    altered = [one for wording in likely if (one := _altered(wording, folded, printed, form.strict)) is not None]
+    return min(altered, key=lambda one: one[0])[1] if altered else None
+
+
+def _likely(wording: Wording, there: set[str]) -> bool:
+    known = {piece.word.lower() for piece in wording.pieces if piece.kind == WORD}
+    return len(known & there) >= HALF * min(wording.shortest, len(known))
+
+
+def _altered(wording: Wording, folded: Sequence[str], printed: Sequence[str], strict: bool) -> tuple[float, _Find] | None:
+    """Return where *wording* stands, all but a few words, and how, with how far off it is: differing words for each that is there."""
+    steps = closest(wording, folded, strict)
+    fitting = [_fitting(wording, step, folded) for step in steps]
+    there = [word for (_, word), fit in zip(steps, fitting, strict=True) if fit and word is not None]
+    asked = {piece for piece, _ in steps if piece is not None and wording.pieces[piece].kind != GAP}
+    kept = {piece for (piece, _), fit in zip(steps, fitting, strict=True) if fit and piece in asked}
+    if not kept or len(kept) < COVERED * len(asked):
+        return None
+    parts = differences(steps, wording, fitting, printed, strict)
+    off = sum(len(part.wanted) + len(part.found) for part in parts)
+    at = _edges(steps, fitting, parts[0]) if parts else None
+    return off / len(kept), _Find(there[0], there[-1], at, tuple(parts), line(parts, steps, printed))
+
+
+def _edges(steps: Sequence[Step], fitting: Sequence[bool], part: Difference) -> tuple[int, int]:
+    """Return the last word before *part* that fits and the first behind it, or the one of them that there is."""
+    there = [word if fit and word is not None else None for (_, word), fit in zip(steps, fitting, strict=True)]
+    before = [word for word in there[: part.at] if word is not None][-1:]
+    behind = [word for word in there[part.until :] if word is not None][:1]
+    return (before or behind)[0], (behind or before)[0]
+
+
+def _fitting(wording: Wording, step: Step, folded: Sequence[str]) -> bool:
+    piece, word = step
+    if piece is None or word is None:
+        return False
+    return fits(wording.pieces[piece].word.lower(), wording.pieces[piece].kind, folded[word])
