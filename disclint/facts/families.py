@@ -13,6 +13,7 @@ from disclint.facts import (
     debris,
     edit_marks,
     embargoes,
+    evidence,
     figures,
     financial_measures,
     forward_looking,
@@ -60,4 +61,5 @@ FAMILIES: tuple[Callable[[Frame], Iterator[Fact]], ...] = (
     intercepts.facts,
     statistics.facts,
     safety.facts,
+    evidence.facts,
 )

@@ -15,6 +15,7 @@ from disclint.model.clinical import (
     Significance,
     Statistic,
 )
+from disclint.model.evidence import Claim, Dose, Enrolment, Response, StudyResult, Timepoint, Trial
 from disclint.model.fact import (
     CalendarDate,
     Caution,
@@ -82,5 +83,12 @@ FACTS: tuple[type[Fact], ...] = (
     SafetyClaim,
     Exposure,
     Intervention,
+    Trial,
+    Enrolment,
+    Response,
+    StudyResult,
+    Timepoint,
+    Dose,
+    Claim,
 )
 """All kinds of fact: what a rule may select. A new kind is entered here."""

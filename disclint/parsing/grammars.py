@@ -62,3 +62,8 @@ class Grammars:
     def safety(self) -> Grammar:
         """The grammar of sentences on harm and its absence."""
         return self.open("safety", "statement")
+
+    @cached_property
+    def evidence(self) -> Grammar:
+        """The grammar of sentences on studies and their results."""
+        return self.open("evidence", "statement")

@@ -9,7 +9,7 @@ from disclint.rules.catalogue import FACT_KINDS, UNITS, fields
 HEAD = """# Kinds of fact
 
 What `{fact: KIND}` picks in a rule, with the fields that may stand beside it and the values `{field}` that its messages may name. This
-page is made from the classes in `disclint/model/fact.py` and `clinical.py`; `pytest --renew-golden` writes it anew.
+page is made from the classes in `disclint/model`; `pytest --renew-golden` writes it anew.
 """
 
 

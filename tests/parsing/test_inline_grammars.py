@@ -14,6 +14,7 @@ from lark import Lark, logger
         ("dateline", "dateline"),
         ("listing", "listings"),
         ("changes", "change"),
+        ("evidence", "statement"),
         *(("statistics", start) for start in ("share", "interval", "chance", "significance")),
     ],
 )
@@ -23,7 +24,7 @@ def test_a_grammar_has_no_conflicts(name: str, start: str, caplog: pytest.LogCap
     try:
         with caplog.at_level(logging.DEBUG, logger.name):
             Lark.open_from_package(
-                "disclint.grammars", f"{name}.lark", search_paths=("",), start=start, parser="lalr", lexer="basic", debug=True
+                "disclint.grammars", f"{name}.lark", search_paths=("",), start=start, parser="lalr", lexer="basic", regex=True, debug=True
             )
     finally:
         logger.propagate = before

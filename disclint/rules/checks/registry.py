@@ -34,6 +34,15 @@ LEGENDS = {"type": ["string", "array"], "items": {"type": "string"}, "minItems":
 PLACES = {"type": "array", "items": {"type": "string"}, "minItems": 1}
 """An argument that names kinds of section."""
 
+RESPONSE_LISTS = (
+    "response-confirmation",
+    "response-confirmation-short",
+    "response-criteria",
+    "response-criteria-short",
+    "response-assessors",
+    "residual-disease-assays",
+)
+
 CHECKS: Mapping[str, Named] = {
     "lei": Named(codes.lei, codes.VALUES),
     "isin": Named(codes.isin, codes.VALUES),
@@ -177,6 +186,11 @@ CHECKS: Mapping[str, Named] = {
     "severe-for-serious": Named("denials.mixed_words", ()),
     "crs-grade": Named("grading.syndrome", ("problem",), lists=("grading-scales", "older-crs-scales")),
     "neurotoxicity-grade": Named("grading.neurotoxicity", ("problem",)),
+    "headline-results": Named("headline_results.headline", ("problem",)),
+    "responses-described": Named("response_details.described", ("missing",), lists=RESPONSE_LISTS),
+    "absolute-rates": Named("response_details.absolute", ()),
+    "analysis-populations": Named("populations.populations", ("problem",)),
+    "preclinical-claims": Named("preclinical.claims", ("problem",), lists=("human-words", "human-words-excused")),
     "grading-scale": Named("grading.scale", ("count",), lists=("grading-scales", "label-references")),
 }
 """All named checks. A new one is entered here: ``"weekdays": Named(weekdays, values=("found", "computed"))``."""
