@@ -72,6 +72,9 @@ JOINTS = frozenset(
 )
 """Small words that may stand inside a name or between two names of one company."""
 
+BODIES = frozenset(("board", "directors", "management", "independent"))
+"""Who speaks for a company: words before its name where a sentence opens with them."""
+
 
 Name = tuple[str, ...]
 """The words of a company's name, folded, without its legal form."""
@@ -138,7 +141,7 @@ class _Head:
 
     def _opens(self, span: Span, name: _Named) -> bool:
         before = self.frame.view[self._start_of(span) : name.start].strip(" \"'-*")
-        return not before or all(word[:1].isupper() or word in JOINTS for word in before.split())
+        return not before or all(word[:1].isupper() or word in JOINTS or word in BODIES for word in before.split())
 
     def _is_headlined(self, name: Name) -> bool:
         return any(_begins(title, name) for title in self.titles)

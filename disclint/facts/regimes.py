@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from disclint.facts.exchanges import by_mic, exchange
 from disclint.facts.frame import Frame
-from disclint.model.fact import Listing
+from disclint.model.fact import Listing, Phrase
 from disclint.model.reading import Trait
 from disclint.model.settings import Settings
 
@@ -33,7 +33,10 @@ PARTS = {
 """Regimes that are part of others."""
 
 WORDS = ("uk", "eu", "ch", "au", "hk", "ca")
-"""Regimes that words speak for: those of the term list `regime-NAME`."""
+"""Regimes that words speak for: those of the term list `regime-NAME`, and near the top those of `regime-NAME-heading`."""
+
+TOP = 500
+"""How far into a release such headings count. Units: characters."""
 
 WITHOUT = ("law-firm", "interview")
 """Genres in which nobody speaks for the issuer whose listing stands there."""
@@ -94,6 +97,13 @@ def _of_metadata(frame: Frame) -> Iterator[Trait]:
 def _of_words(frame: Frame) -> Iterator[Trait]:
     """Yield the regimes that the text itself speaks of. The Regulation alone is that of the Union, unless the United Kingdom's is named."""
     for regime in WORDS:
-        for phrase in frame.phrases_of(f"regime-{regime}")[:1]:
+        headings = [phrase for phrase in frame.phrases_of(f"regime-{regime}-heading") if _is_heading(frame, phrase)]
+        for phrase in [*headings, *frame.phrases_of(f"regime-{regime}")][:1]:
             if regime != "eu" or not frame.phrases_of("regime-uk"):
                 yield Trait(regime, f"the text says “{phrase.span.of(frame.release.text)}”", phrase.span)
+
+
+def _is_heading(frame: Frame, phrase: Phrase) -> bool:
+    """Tell whether *phrase* opens a paragraph near the top."""
+    paragraph = frame.paragraph_of(phrase.span)
+    return phrase.span.start < TOP and (paragraph is None or phrase.span.start - paragraph.span.start < 3)

@@ -149,6 +149,15 @@ CHECKS: Mapping[str, Named] = {
     "headline-form": Named("headlines.headline_form", ("problem",)),
     "abbreviations": Named("abbreviations.abbreviations", ("long",), args={"known": TERMS}, required=("known",)),
     "ticker-notation": Named("tickers.ticker_notation", ("problem", "right")),
+    "ticker-sets": Named("ticker_sets.ticker_sets", ("problem",)),
+    "publication-moment": Named("market_times.submission", ("problem",), args={"words": TERMS}, required=("words",)),
+    "offer-deadline": Named(
+        "market_times.offer_deadline",
+        ("problem",),
+        args=dict.fromkeys(("offer", "certainty", "deadline", "extended", "none"), TERMS),
+        required=("offer", "certainty", "deadline", "extended", "none"),
+    ),
+    "first-venue": Named("market_times.first_venue", ("channel", "first"), args={"channel": {"type": "string"}}, required=("channel",)),
     "call-details": Named(
         "call_details.call_details", ("problem",), args={"announced": TERMS, "past": TERMS}, required=("announced", "past")
     ),
