@@ -9,7 +9,7 @@ import time
 from pathlib import Path
 
 RUNS = 21
-RELEASE = Path(__file__).resolve().parent.parent / "examples" / "clean" / "biotech.md"
+RELEASE = Path(__file__).resolve().parent.parent / "examples" / "clean" / "biotech-phase-2.md"
 
 
 def seconds(command: list[str]) -> float:

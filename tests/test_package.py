@@ -1,12 +1,14 @@
 """What is built holds all that it needs, and the papers of the project are in order."""
 
 import json
+import os
 import re
 import shutil
 import subprocess
 import sys
 import tarfile
 import tomllib
+import venv
 import zipfile
 from pathlib import Path
 
@@ -17,6 +19,7 @@ import disclint
 ROOT = Path(__file__).resolve().parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 ELSEWHERE = ("examples", "grammars", "rulesets")
+NO_SUCH = "disclint.toml:1:13: there is no ruleset “norvane-rules”; there are "
 LEFT_OUT = shutil.ignore_patterns(".*", "__pycache__", "*.egg-info", "build", "dist")
 
 
@@ -33,19 +36,29 @@ def data_files() -> set[str]:
 
 
 @pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Build the wheel and the source archive in a copy of the tree."""
-    top = tmp_path_factory.mktemp("package")
-    shutil.copytree(ROOT, top / "tree", ignore=LEFT_OUT)
-    call = f"from setuptools import build_meta; build_meta.build_wheel({str(top)!r}); build_meta.build_sdist({str(top)!r})"
-    tools = top / "tools"
-    fetch = [sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--target", str(tools)]
+def tools(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with what builds packages."""
+    folder = tmp_path_factory.mktemp("tools")
+    fetch = [sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--target", str(folder)]
     fetched = subprocess.run([*fetch, *PROJECT["build-system"]["requires"]], capture_output=True, text=True, check=False)
     if fetched.returncode:
         pytest.skip(f"the build tools cannot be fetched: {fetched.stderr.strip().splitlines()[-1:]}")
-    command = [sys.executable, "-c", f"import sys; sys.path.insert(0, {str(tools)!r}); {call}"]
-    done = subprocess.run(command, cwd=top / "tree", capture_output=True, text=True, check=False)
+    return folder
+
+
+def build(tree: Path, out: Path, tools: Path, *kinds: str) -> None:
+    calls = "; ".join(f"build_meta.build_{kind}({str(out)!r})" for kind in kinds)
+    code = f"import sys; sys.path.insert(0, {str(tools)!r}); from setuptools import build_meta; {calls}"
+    done = subprocess.run([sys.executable, "-c", code], cwd=tree, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
+
+
+@pytest.fixture(scope="module")
+def built(tools: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the wheel and the source archive in a copy of the tree."""
+    top = tmp_path_factory.mktemp("package")
+    shutil.copytree(ROOT, top / "tree", ignore=LEFT_OUT)
+    build(top / "tree", top, tools, "wheel", "sdist")
     return top
 
 
@@ -96,6 +109,41 @@ def test_the_installed_wheel_passes_its_self_test_and_knows_its_files(built: Pat
         "disclint/rulesets/more.yaml was added",
         "disclint/rulesets/safety.yaml was changed",
     ]
+
+
+def test_a_ruleset_is_begun_built_installed_and_in_force(built: Path, tools: Path, tmp_path: Path) -> None:
+    """In a virtual environment of its own: the wheel, and a packaged ruleset whose code must never run."""
+    (wheel,) = built.glob("disclint-*.whl")
+    venv.create(tmp_path / "venv", with_pip=True)
+    programs = tmp_path / "venv" / ("Scripts" if sys.platform == "win32" else "bin")
+    (inside,) = (tmp_path / "venv").glob("**/site-packages")
+    (inside / "what-disclint-needs.pth").write_text(
+        "\n".join(path for path in sys.path if path.endswith("site-packages")), encoding="utf-8"
+    )
+    environment = {**os.environ, "XDG_CACHE_HOME": str(tmp_path / "cache")}
+
+    def run(*command: str) -> subprocess.CompletedProcess[str]:
+        words = [str(programs / command[0]), *command[1:]]
+        return subprocess.run(words, cwd=tmp_path, env=environment, capture_output=True, encoding="utf-8", check=False)
+
+    install = ("python", "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-index", "--no-deps")
+    assert run(*install, str(wheel)).returncode == 0
+    begun = run("disclint", "rules", "new", "norvane-rules", "--package")
+    assert begun.returncode == 0, begun.stderr
+    (tmp_path / "norvane-rules" / "norvane_rules" / "__init__.py").write_text("raise SystemExit('this must never run')\n", encoding="utf-8")
+    build(tmp_path / "norvane-rules", tmp_path, tools, "wheel")
+    (tmp_path / "disclint.toml").write_text('rulesets = ["norvane-rules"]\n', encoding="utf-8")
+    (tmp_path / "release.md").write_text("# A game-changing dock\n\nBERGEN, May 4, 2026 - The dock opened today.\n", encoding="utf-8")
+    before = run("disclint", "check", "release.md")
+    assert before.returncode == 2
+    assert before.stderr.startswith(NO_SUCH)
+    (plugin,) = tmp_path.glob("norvane_rules-*.whl")
+    assert run(*install, str(plugin)).returncode == 0
+    after = run("disclint", "check", "release.md", "--format", "json")
+    assert after.returncode in (0, 1), after.stderr
+    assert "HSE001" in {finding["rule"] for finding in json.loads(after.stdout)["files"][0]["findings"]}
+    assert run("disclint", "rules", "test", "norvane-rules").stdout == "PASS: 20 examples of 5 rules\n"
+    assert run("disclint", "selftest", "--format", "text=record.txt").returncode == 0
 
 
 def test_the_source_archive_builds_what_the_tree_builds(built: Path) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
@@ -11,6 +10,7 @@ from disclint.cli import options
 from disclint.cli.explain import laws, style
 from disclint.cli.terminal import emit
 from disclint.model.errors import UsageError
+from disclint.model.value import replace
 
 if TYPE_CHECKING:
     from disclint.report.style import Style

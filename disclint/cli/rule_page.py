@@ -43,6 +43,8 @@ def _head(rule: Rule, ruleset: Ruleset, style: Style) -> Iterator[str]:
 def _body(rule: Rule, style: Style) -> Iterator[str]:
     softer = sorted({softening.to.value for softening in rule.softened})
     told = [rule.message] + ([f"In some places it weighs less ({', '.join(softer)})."] if softer else [])
+    if rule.changes:
+        yield from _part("Changed here", list(rule.changes), style)
     yield from _part("What a report says", told, style)
     yield from _part("Why", [rule.rationale], style)
     yield from _part("Authority", [line for one in rule.authority for line in _authority(one)], style)

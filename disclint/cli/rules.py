@@ -10,6 +10,7 @@ from disclint.cli import options
 from disclint.cli.coverage import coverage
 from disclint.cli.explain import complete_rule, laws, style
 from disclint.cli.groups import Group
+from disclint.cli.new_ruleset import new
 from disclint.cli.terminal import emit
 from disclint.model.errors import UsageError
 
@@ -29,6 +30,7 @@ def command() -> None:
 
 
 command.add_command(coverage)
+command.add_command(new)
 
 
 @command.command("list")
@@ -53,10 +55,9 @@ def list_(ids: tuple[str, ...], rulesets: tuple[str, ...], no_cache: bool, color
 @options.NO_CACHE
 def show(rule: str, rulesets: tuple[str, ...], no_cache: bool) -> None:
     """Show RULE, by id or name, as its ruleset writes it (`disclint explain` tells it in prose)."""
-    from disclint.files.law import source_text
-
-    found, ruleset = laws(no_cache).rule(rule, rulesets)
-    emit(f"# {ruleset.file}:{found.line}\n{_excerpt(source_text(ruleset), found.line)}")
+    book = laws(no_cache)
+    found, ruleset = book.rule(rule, rulesets)
+    emit(f"# {ruleset.file}:{found.line}\n{_excerpt(book.text(ruleset, rulesets), found.line)}")
 
 
 @command.command("test")
@@ -73,8 +74,9 @@ def test(rulesets: tuple[str, ...], select: tuple[tuple[str, ...], ...], no_cach
     from disclint.files.rule_tests import results
 
     book = laws(no_cache)
-    fared = list(results(book.written(rulesets), options.joined(select), KeptGrammars(book.kept)))
-    if not fared:
+    law = book.written(rulesets)
+    fared = list(results(law, options.joined(select), KeptGrammars(book.kept)))
+    if not fared and not any(ruleset.overrides for ruleset in law.rulesets):
         raise UsageError("there are no examples to run", "`disclint rules list` shows which rules there are")
     emit(_fared(fared, style(color)))
     return 0 if all(result.ok for _, result in fared) else 1
@@ -127,7 +129,7 @@ def _text(listed: Sequence[Listed], style: Style) -> str:
     rows = []
     for rule, ruleset in listed:
         word = SEVERITY_WORDS[rule.severity.value]
-        status = "" if rule.status == "stable" else f" ({rule.status})"
+        status = " (off)" if rule.off else "" if rule.status == "stable" else f" ({rule.status})"
         title = wrap(shown(rule.title + status, style.unicode), style.width, indent)
         head = f"{paint(rule.id, BOLD, style)}{'':{widest - len(rule.id) + 2}}{paint(word, SEVERITY[rule.severity.value], style)}"
         rows.append(f"{head}{'':{9 - len(word)}}{title[0].lstrip()}")
@@ -152,6 +154,7 @@ def _json(listed: Sequence[Listed]) -> str:
             "sensitivity": rule.sensitivity,
             "ruleset": ruleset.id,
             "authority": [{"cite": one.cite, "url": one.url, "verified": one.verified} for one in rule.authority],
+            "changes": list(rule.changes),
         }
         for rule, ruleset in listed
     ]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
@@ -14,6 +13,7 @@ from disclint.facts.frame import Frame
 from disclint.model.amounts import Change
 from disclint.model.fact import Fact
 from disclint.model.span import Span
+from disclint.model.value import dataclass, field
 from disclint.parsing.changes import clauses
 from disclint.parsing.lalr import Token
 from disclint.parsing.numerals import decimal, half

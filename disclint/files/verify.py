@@ -15,11 +15,12 @@ def verify(settings: Settings, laws: Laws) -> None:
     Errors: ConfigError for what the configuration names and does not exist, UsageError for the same on the command line; RulesetError
     or SeveralErrors for a ruleset that is not valid.
     """
-    rulesets = laws.whole(settings.rulesets).rulesets
     try:
-        laws.law(settings.rulesets)
+        rulesets = laws.whole(settings.rulesets).rulesets
     except UsageError as error:
-        unknown = next(one for one in settings.rulesets if f"“{one}”" in error.reason)
+        unknown = next((one for one in settings.rulesets if f"“{one}”" in error.reason), None)
+        if unknown is None:
+            raise
         raise _placed(error, settings, "rulesets", unknown) from error
     known = [rule for ruleset in rulesets for rule in ruleset.rules]
     for key, words in (("select", settings.select), ("ignore", settings.ignore)):

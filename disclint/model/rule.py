@@ -116,7 +116,11 @@ class Softening:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One duty."""
+    """One duty.
+
+    *changes* say what rulesets of the user changed in it, one line each; *off* is the reason why one of them switched it off, empty where
+    none did.
+    """
 
     id: str
     name: str
@@ -140,11 +144,24 @@ class Rule:
     todo_bad: tuple[Example, ...]
     todo_good: tuple[Example, ...]
     line: int
+    changes: tuple[str, ...] = ()
+    off: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Override:
+    """What a ruleset changes in the rule *rule* of another: None is left as it is. *because* says why."""
+
+    rule: str
+    severity: Severity | None
+    off: bool
+    remedy: str | None
+    because: str
 
 
 @dataclass(frozen=True, slots=True)
 class Ruleset:
-    """One file of rules."""
+    """One file of rules. *extends* are the shipped rulesets that are in force with it (or all), *overrides* what it changes in rules."""
 
     id: str
     version: str
@@ -152,3 +169,5 @@ class Ruleset:
     sha256: str
     file: str
     rules: tuple[Rule, ...] = field(repr=False)
+    extends: tuple[str, ...] = ()
+    overrides: tuple[Override, ...] = ()

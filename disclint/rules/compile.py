@@ -11,6 +11,7 @@ from disclint.model.law import Law
 from disclint.model.rule import Authority, Check, Example, Rule, Ruleset, Severity, Softening
 from disclint.model.value import replace, shared
 from disclint.rules.build_examples import examples
+from disclint.rules.build_overrides import add_overrides
 from disclint.rules.build_selectors import NOTHING, condition, nears
 from disclint.rules.build_verbs import VERBS
 from disclint.rules.catalogue import PLACES, expanded
@@ -41,7 +42,8 @@ def compile_law(vocabularies: Iterable[Source], rulesets: Iterable[Source], sche
         add_vocabulary(page, vocabulary)
         add_legends(page, vocabulary)
     drafts = [Draft(page, vocabulary, schemas) for _, page in rules]
-    compiled = tuple(_ruleset(source, draft) for (source, _), draft in zip(rules, drafts, strict=True))
+    plain = tuple(_ruleset(source, draft) for (source, _), draft in zip(rules, drafts, strict=True))
+    compiled = add_overrides(plain, drafts)
     _unique(drafts)
     raise_faults([*words, *(page for _, page in rules)])
     return Law(compiled, vocabulary.lexicon(), {name: one for name, one in schemas.items() if name not in ("ruleset", "vocabulary")})

@@ -69,7 +69,8 @@ def _worded(path: Path, keyword: str, limit: Any, value: Any, schema: Any) -> It
         case "minItems" | "minLength" | "minProperties" | "minimum":
             yield path, f"{name} is {_shown(value) if keyword == 'minimum' else 'too short'}", f"it needs at least {limit}", False
         case "anyOf" if path == ():
-            yield path, "there is nothing in this file", "add lists, patterns or legends", False
+            sections = [name for one in limit for name in one["required"]]
+            yield path, "there is nothing in this file", f"add {' or '.join(sections)}", False
         case _:
             yield path, f"{name} is {_shown(value)}, which cannot stand here", "see docs/rulesets.md for what can", False
 

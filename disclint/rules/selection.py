@@ -10,10 +10,12 @@ ALL = "ALL"
 
 
 def switched_off(rule: Rule, settings: Settings) -> str | None:
-    """Return why *rule* does not run at all, or None where it does.
+    """Return why *rule* does not run at all, or None where it does. What a ruleset in force switches off, stays off.
 
     Of what ``select`` and ``ignore`` say of a rule, the longer word counts, and ``ignore`` where both are alike.
     """
+    if rule.off:
+        return rule.off
     chosen, left_out = _reach(rule, settings.select), _reach(rule, settings.ignore)
     if settings.select and chosen is None:
         return "not selected"

@@ -28,7 +28,20 @@ def test_version_and_help(run: Callable[..., Any]) -> None:
 
 @pytest.mark.parametrize(
     "command",
-    ["check", "parse", "explain", "rules list", "rules show", "rules test", "rules coverage", "config show", "config schema", "completion"],
+    [
+        "check",
+        "parse",
+        "explain",
+        "rules list",
+        "rules show",
+        "rules test",
+        "rules coverage",
+        "rules new",
+        "selftest",
+        "config show",
+        "config schema",
+        "completion",
+    ],
 )
 def test_every_command_has_a_help_of_its_own(run: Callable[..., Any], command: str) -> None:
     for flag in ("--help", "-h"):
@@ -175,7 +188,7 @@ def complete(words: str, **environment: str) -> list[str]:
 @pytest.mark.usefixtures("folder")
 def test_what_is_completed() -> None:
     assert complete("disclint c") == ["check", "config", "completion"]
-    assert complete("disclint rules ") == ["coverage", "list", "show", "test"]
+    assert complete("disclint rules ") == ["coverage", "list", "new", "show", "test"]
     assert complete("disclint check --format s") == ["sarif"]
     assert complete("disclint check --fail-on w") == ["warning"]
     assert "--min-severity" in complete("disclint check --m")

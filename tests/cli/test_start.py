@@ -59,6 +59,12 @@ def test_a_configuration_that_is_known_is_not_validated_again(folder: Path) -> N
     assert loaded("check", "clean.md") & (NEVER_IN_A_CHECK | {"tomllib"}) == set()
 
 
+def test_packages_are_not_looked_for_again_in_every_run(folder: Path) -> None:
+    (folder / "disclint.toml").write_text('rulesets = ["house.yaml", "release-form"]\n')
+    loaded("check", "clean.md")
+    assert loaded("check", "clean.md") & (NEVER_IN_A_CHECK | {"importlib.metadata"}) == set()
+
+
 def test_no_module_of_another_command_is_loaded(started_by: Path) -> None:
     ours = {name for name in loaded("check", "clean.md") if name.startswith("disclint.cli.")}
     assert ours == {"disclint.cli.main", "disclint.cli.groups", "disclint.cli.terminal", "disclint.cli.options", "disclint.cli.check"}

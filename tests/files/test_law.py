@@ -10,7 +10,7 @@ import pytest
 
 import disclint
 from disclint.files.cache import NO_CACHE, Cache
-from disclint.files.law import Laws, source_text
+from disclint.files.law import Laws
 from disclint.model.errors import DisclintError, UsageError
 
 HOUSE = Path(__file__).parent.parent / "cli" / "data" / "house.yaml"
@@ -59,7 +59,7 @@ def test_a_ruleset_that_is_not_there_is_told(kept: Cache, asked: str, line: str)
 
 def test_a_file_that_gives_itself_the_id_of_a_shipped_ruleset_stands_in_its_stead(kept: Cache, folder: Path) -> None:
     shipped = Laws(kept).written(()).rulesets[0]
-    (folder / "mine.yaml").write_text(source_text(shipped).replace(f"title: {shipped.title}", "title: Mine", 1))
+    (folder / "mine.yaml").write_text(Laws(kept).text(shipped, ()).replace(f"title: {shipped.title}", "title: Mine", 1))
     laws = Laws(NO_CACHE)
     assert ids(laws, "all", "mine.yaml").count(shipped.id) == 1
     assert next(one for one in laws.law(("all", "mine.yaml")).rulesets if one.id == shipped.id).file == "mine.yaml"
