@@ -21,7 +21,9 @@ from disclint.text.patterns import Pattern, compiled
 
 FAR = {"to": 3, "from": 12, "by": 2, "": 0}
 """How many words may stand between a link and its figure."""
-UP = ("increas", "rais", "ris", "rose", "surg", "advanc", "gr", "climb", "jump", "soar", "gain", "expan", "up", "high", "more", "doubl")
+APART = 300
+"""How far from each other the two figures of a change may stand. Units: characters."""
+UP = ("increas", "ris", "rose", "surg", "advanc", "gr", "climb", "jump", "soar", "gain", "expan", "up", "high", "more", "doubl")
 DOWN = ("decreas", "reduc", "declin", "eas", "fell", "fall", "drop", "down", "low", "less", "shr", "contract", "narrow", "slid", "slump")
 MORE_DOWN = ("plung", "plummet", "tumbl", "halv")
 FACTORS = {"doubl": 2, "tripl": 3, "quadrupl": 4}
@@ -46,6 +48,7 @@ class _Roles:
     vague: list[str] = field(default_factory=list)
     unclear: bool = False
     least: bool = False
+    compared: bool = False
 
     def give(self, role: str, amount: Amount, vague: bool) -> None:
         if role in self.taken and self.taken[role].value != amount.value:
@@ -93,6 +96,8 @@ def _change(frame: Frame, clause: Sequence[Token], sentence: Span) -> Change | N
     if roles.unclear or not ({"old", "new"} <= taken.keys() and len(taken) >= 2):
         return None
     old, new = _same_scale(taken["old"], taken["new"])
+    if abs(old.span.start - new.span.start) > APART:
+        return None
     units = {amount.unit for role, amount in taken.items() if role in ("old", "new", "amount")} - {None}
     if len(units) > 1:
         return None
@@ -115,6 +120,7 @@ def _change(frame: Frame, clause: Sequence[Token], sentence: Span) -> Change | N
         least=roles.least,
         basis=basis[0].lower() if basis else None,
         loss=re.search(r"(?i)\bloss(?:es)?\b", words) is not None,
+        compared=roles.compared,
         vague=tuple(roles.vague),
         old_half=old.half,
         new_half=new.half,
@@ -162,6 +168,7 @@ class _Reader:
         self.about = False
         self.moved = False
         self.moved_at = -1
+        self.versus = False
         self.inner = False  # a link or motion stands inside of the open parenthesis
 
     def read(self) -> _Roles:
@@ -196,11 +203,11 @@ class _Reader:
 
     def _linked(self, words: str) -> None:
         if words in ("to", "from", "by") or words.startswith(("reach", "total")):
-            self.link, self.words, self.inner = words if words in ("from", "by") else "to", 0, True
+            self.link, self.words, self.inner, self.versus = words if words in ("from", "by") else "to", 0, True, False
         elif words in ("or",):
             self.link, self.words = "or", 0
         elif words.startswith(("vs", "versus", "against", "compar", "as compar", "when compar", "relative", "in compar", "than")):
-            self.link, self.words, self.inner = "from", 0, True
+            self.link, self.words, self.inner, self.versus = "from", 0, True, True
         elif words == "over" and ("rate" in self.roles.taken or "amount" in self.roles.taken):
             self.link, self.words = "from", 0
         elif words == "over":
@@ -234,6 +241,7 @@ class _Reader:
             self.roles.unclear = True
             return
         self.roles.give(role, amount, self.about)
+        self.roles.compared = self.roles.compared or (role == "old" and self.versus)
         self.link, self.words = "", 0
 
     def _is_apposed(self, at: int) -> bool:
@@ -248,6 +256,8 @@ class _Reader:
         if token.type in ("POINTS", "FOLD"):
             return "unclear" if near and self.link == "from" else token.type.lower()
         named = follower is not None and follower.type == "MOTION" and self._names(at, token, follower)
+        if named and token.type == "AMOUNT" and follower is not None and follower.words.lower().startswith("chang"):
+            return None  # "reflecting the $31.1 million change in fair value"
         if named:
             return "unclear" if near else "rate" if token.type == "RATE" else "amount"
         if self.link == "or" and {"old", "new"} & self.roles.taken.keys() and (token.type == "AMOUNT" or _is_share(follower)):

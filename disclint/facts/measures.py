@@ -85,7 +85,9 @@ def measure(words: str) -> tuple[str | None, str, int]:
     return last[0].lower(), last.lastgroup or VALUE, last.start()
 
 
-VALUED = frozenset(["score", "scores", "rate", "rates", "mean", "means", "median", "survival"])
+VALUED = frozenset(
+    ["proportion", "proportions", "percentage", "percentages", "score", "scores", "rate", "rates", "mean", "means", "median", "survival"]
+)
 
 
 @cache

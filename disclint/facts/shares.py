@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from functools import cache
 
 from disclint.facts.frame import Frame
 from disclint.model.clinical import Proportion
-from disclint.model.span import Span
-from disclint.parsing.numerals import Printed
+from disclint.model.value import replace
+from disclint.parsing.numerals import Printed, half
 from disclint.parsing.shares import Share, shares
 from disclint.text.patterns import Pattern, compiled
 
@@ -18,6 +19,8 @@ FORMS = {"first": "percent-first", "split": "split", "grouped": "grouped", "pool
 LARGEST = 10**7
 NEAR = 300
 """How far around a share the words may stand that tell of a model. Units: characters."""
+BEFORE = 110
+"""How far before a share with count and total. Units: characters."""
 _STUCK = frozenset(")\u2020\u2021\u00a7\u00b6*")
 
 
@@ -75,6 +78,17 @@ def _unit() -> Pattern:
     )
 
 
+@cache
+def _crude() -> Pattern:
+    """What tells right before a share with its count and total that it is not the one of the other."""
+    return compiled(
+        r"kaplan|life.table|\bK-?M\b|weighted|imput|actuarial|annuali[sz]ed|person-years|patient-years|cumulative|predicted|modell?ed"
+        r"|(?:estimated|adjusted|expected) (?:\w+ ){0,2}(?:rates?|incidence|probabilit\w+|survival|proportions?|percentages?"
+        r"|prevalence|risks?|share)",
+        re.I,
+    )
+
+
 def proportions(frame: Frame) -> Iterator[Proportion]:
     """Yield each share of *frame*.
 
@@ -82,9 +96,18 @@ def proportions(frame: Frame) -> Iterator[Proportion]:
     """
     if "%" not in frame.view and "per" not in frame.view and " of " not in frame.view:
         return
-    for share in shares(frame.view, frame.grammars):
-        if (fact := _proportion(frame, share)) is not None:
-            yield fact
+    found = [fact for share in shares(frame.view, frame.grammars) if (fact := _proportion(frame, share)) is not None]
+    crude = {fact.sentence for fact in found if is_exact(fact)}
+    for fact in found:
+        # Where one share of a sentence is that of its count, so are those that stand beside it.
+        yield replace(fact, vague=False) if fact.vague and fact.sentence in crude and not _is_about(frame.view, fact) else fact
+
+
+def is_exact(fact: Proportion) -> bool:
+    """Tell whether a percentage is its count of its total, rounded to the nearest."""
+    if fact.count is None or not fact.total or fact.percent is None:
+        return False
+    return abs(100 * Decimal(fact.count) / fact.total - fact.percent) <= half(fact.percent)
 
 
 def _proportion(frame: Frame, share: Share) -> Proportion | None:
@@ -107,7 +130,7 @@ def _proportion(frame: Frame, share: Share) -> Proportion | None:
         percent=percent.value if percent else None,
         form=_form(share),
         unit=people[0].lower() if people else None,
-        vague=_is_vague(view, first, percent, frame.sentence_of(share.span).around(share.span, NEAR)),
+        vague=_is_vague(frame, share, first, percent),
         count_span=share.count.span if share.count else None,
         total_span=share.total.span if share.total else None,
         percent_span=percent.span if percent else None,
@@ -135,12 +158,20 @@ def _form(share: Share) -> str:
     return FORMS[share.form]
 
 
-def _is_vague(view: str, first: int, percent: Printed | None, sentence: Span) -> bool:
+def _is_vague(frame: Frame, share: Share, first: int, percent: Printed | None) -> bool:
     starts = [first] + ([percent.span.start] if percent else [])
-    return (
-        any(_vague().search(view[max(0, start - 24) : start].rstrip("([")) for start in starts)
-        or _modelled().search(sentence.of(view)) is not None
-    )
+    if any(_vague().search(frame.view[max(0, start - 24) : start].rstrip("([")) for start in starts):
+        return True
+    sentence = frame.sentence_of(share.span)
+    if share.count is None or share.total is None or percent is None:
+        return _modelled().search(sentence.around(share.span, NEAR).of(frame.view)) is not None
+    return _crude().search(frame.view, max(sentence.start, share.span.start - BEFORE), share.span.start) is not None
+
+
+def _is_about(view: str, fact: Proportion) -> bool:
+    """Tell whether words as ``about`` stand before a share."""
+    starts = [fact.span.start] + ([fact.percent_span.start] if fact.percent_span else [])
+    return any(_vague().search(view[max(0, start - 24) : start].rstrip("([")) for start in starts)
 
 
 def _is_something_else(view: str, share: Share) -> bool:

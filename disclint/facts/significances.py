@@ -72,7 +72,7 @@ def _strong_boundary() -> Pattern:
         r";|(?<!vs)(?<!resp)(?<!approx)\. (?=[A-Z])|\b(?:but|however|whereas|while|although|though|yet|except|neither"
         r"|similar\w*|comparable|unchanged"
         r"|trend\w*|tended|despite|same|equal\w*|equivalent|marginal\w*|borderline|interaction|correlat\w+|failed|unaffected"
-        r"|independent\w*|until|unless"
+        r"|independent(?:ly)? of|unless"
         r"|slightly|that was|which was|non-?inferior\w*|inferior\w*|beginning|remained|nor|cannot|and (?:no|not|did"
         r" not)|with no|did not differ)\b",
         re.I,
@@ -104,6 +104,11 @@ def _trend() -> Pattern:
         r"|just (?:short of|failed|missed)|nominal(?:ly)?)(?: \w+){0,3} ?$",
         re.I,
     )
+
+
+@cache
+def _until() -> Pattern:
+    return compiled(r"\buntil\b", re.I)
 
 
 def significance_facts(frame: Frame, chances: Sequence[PValue]) -> Iterator[Significance]:
@@ -152,6 +157,8 @@ def _of_clause(frame: Frame, words: SignificanceWords, chances: Sequence[PValue]
     while at < len(chances) and chances[at].span.start < end:
         if ends_clause(boundary, frame.view, done, chances[at].span.start, words.span.end):
             break
+        if words.denied and _until().search(frame.view, done, chances[at].span.start):
+            break  # significant from then on
         yield chances[at].span
         found, done = True, chances[at].span.end
         at += 1

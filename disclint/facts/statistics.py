@@ -67,7 +67,7 @@ def _p_values(frame: Frame) -> Iterator[PValue]:
 def _estimate() -> Pattern:
     number = r"(?<![\w.\u00b7,/-])[+-]?(?:\d{1,3}(?:,\d{3})+|\d{1,12})?(?:[.\u00b7]\d{1,12}|(?<=\d))"
     return compiled(
-        rf"(?P<apart>(?<=[ (=\[:])- )?(?P<number>{number})(?P<percent> ?%| per ?cent)?(?: ?\u00b1 ?[\d.\u00b7]+)?(?P<words>(?:"
+        rf"(?P<apart>(?<=[ (=\[:])- )?(?P<number>{number})(?P<percent> ?%| per ?cent\b)?(?: ?\u00b1 ?[\d.\u00b7]+)?(?P<words>(?:"
         rf" ?-?[^\W\d_][\w/.\u00b2\u00b3'-]{{0,20}}){{0,4}})"
         r"[\s,;:([\])]*(?:(?:with(?: an?| the)?|and|at|the|a|corresponding|associated|=)[\s(\[]*)*$"
     )
@@ -161,13 +161,13 @@ def _statistic(frame: Frame, interval: Interval, behind: int, last: Statistic | 
     if estimate is None:
         before, at = _hop(view, low, interval.span.start, probabilities)
         share = _share_at(view, around.shares, at)
-        estimate = _percent(share) if share is not None else _estimate_before(view, low, at, interval.low.value < 0)
+        estimate = _percent(share) if share is not None else _estimate_before(view, low, at, interval, behind)
     start = interval.span.start if estimate is None else min(estimate.span.start, interval.span.start)
     if share is not None:
         start = min(start, share.span.start)
     floor = max(sentence.start, behind, start - NAMED)
     name, scale, offset = measures.measure(view[floor:start])
-    if name is None and interval.own is not None and last is not None and last.sentence == sentence:
+    if name is None and last is not None and last.sentence == sentence and _goes_on(view, last, interval, start):
         name, scale = last.measure, last.scale
     if not interval.named and not (scale == measures.RATIO and name is not None and offset >= 0 and start - floor - offset <= 40):
         return None
@@ -193,6 +193,24 @@ def _statistic(frame: Frame, interval: Interval, behind: int, last: Statistic | 
         estimate_span=estimate.span if estimate else None,
         p_span=after.span if after else None,
     )
+
+
+@cache
+def _joint() -> Pattern:
+    """What joins the result of one group, time or dose to the next of the same measure."""
+    return compiled(
+        r"(?: ?[%)\],;]| ?\bp[^;()]{1,16}\))* ?(?:(?:in|at|for|after|on) [^.;()=<>]{1,60}?)?(?:,|;|,? and|,? versus"
+        r"|,? vs\.?)(?: [\w' -]{1,30})? ?[(\[]?",
+        re.I,
+    )
+
+
+def _goes_on(view: str, last: Statistic, interval: Interval, start: int) -> bool:
+    """Tell whether an estimate without a name is one more of the measure before it."""
+    if interval.own is not None:
+        return True
+    percent = "%" in view[last.span.start : last.span.end]
+    return percent == ("%" in view[start : interval.span.end]) and _joint().fullmatch(view, last.span.end, start) is not None
 
 
 def _beside(view: str, within: Span, start: int, end: int) -> tuple[str, str]:
@@ -229,9 +247,12 @@ def _percent(share: Proportion) -> Printed | None:
     return Printed(share.percent, share.percent_span) if share.percent is not None and share.percent_span is not None else None
 
 
-def _estimate_before(view: str, low: int, at: int, below: bool) -> Printed | None:
+def _estimate_before(view: str, low: int, at: int, interval: Interval, behind: int) -> Printed | None:
     match = _estimate().search(view, low, at)
-    if match is None or not match["number"] or _no_estimate().search(view[max(0, match.start() - 20) : match.start()]):
+    if match is None or not match["number"]:
+        return None
+    other = _no_estimate().search(view[max(0, match.start() - 20) : match.start()])
+    if other and not _each_has_its_own(view, other[0], match.start(), interval, behind):
         return None
     words = match["words"].lower().split()
     if any(word.strip(".-") in FUNCTION for word in words) or len(words) > (
@@ -242,8 +263,27 @@ def _estimate_before(view: str, low: int, at: int, below: bool) -> Printed | Non
     if value is None or ("." not in str(value) and _label().search(view[max(0, match.start() - 20) : match.start()])):
         return None
     # A dash apart from its number is a minus only where the interval goes below zero.
-    minus = match["number"].startswith("-") or (match["apart"] is not None and below)
+    minus = match["number"].startswith("-") or (match["apart"] is not None and interval.low.value < 0)
     return Printed(-value if minus else value, Span(match.start("number"), match.end("number")))
+
+
+@cache
+def _second() -> Pattern:
+    return compiled(r"(?: ?[%)\],;])* ?to (?:an? |about )?[-+]?[\d.\u00b7]")
+
+
+def _each_has_its_own(view: str, words: str, at: int, interval: Interval, behind: int) -> bool:
+    """Tell whether both figures of a comparison have an interval: ``0.42 (0.27 to 0.57) vs 1.58 (1.42 to 1.75)``."""
+    word = words.strip(" ([").lower().rstrip(".")
+    if word == "from":
+        return _second().match(view, interval.span.end) is not None
+    between = view[behind:at]
+    return (
+        word in ("vs", "versus", "v", "to", "than", "compared with", "compared to")
+        and behind > 0
+        and len(between) <= 40
+        and not re.search(r"\d", between)
+    )
 
 
 def _p_after(view: str, at: int, probabilities: Sequence[PValue]) -> PValue | None:

@@ -1,4 +1,4 @@
-"""What a release says of amounts, typed: changes with the figures that they are reckoned from."""
+"""What a release says of amounts, typed: changes with the figures that they are reckoned from, and how people were divided."""
 
 from __future__ import annotations
 
@@ -17,8 +17,9 @@ class Change(Fact):
     *measure* is what changed, in the words before; *direction* is `up`, `down` or `none` (changed, improved, or no word at all). *old* and
     *new* are in base units and *unit* is theirs: a currency code, `percent`, a noun, or None. *rate* is the change in percent, *points* in
     percentage points, *amount* in the unit, *fold* the factor (2 for doubled); *least* tells that the factor is told as exceeded. *basis*
-    is the word that sets another basis than the two figures (`organic`, `constant currency`, `adjusted`). *loss* tells that a loss is
-    spoken of, *vague* which of the figures are not exact. The halves are half a unit of the last printed digits.
+    is the word that sets another basis than the two figures (`organic`, `constant currency`). *loss* tells that a loss is spoken of,
+    *compared* that the old figure is one to compare with (versus, compared to), *vague* which of the figures are not exact. The halves are
+    half a unit of the last printed digits.
     """
 
     kind: ClassVar[str] = "change"
@@ -34,6 +35,7 @@ class Change(Fact):
     least: bool = False
     basis: str | None = None
     loss: bool = False
+    compared: bool = False
     vague: tuple[str, ...] = ()
     old_half: Decimal = Decimal(0)
     new_half: Decimal = Decimal(0)
@@ -44,3 +46,19 @@ class Change(Fact):
     old_span: Span | None = None
     new_span: Span | None = None
     rate_span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Enrolment(Fact):
+    """People who were divided into groups, as in ``99 adults were randomised: 48 to KLX-7 and 51 to placebo``.
+
+    *form* is `sized` (each group with ``n =``), `counted` or `received` (told by what they received). *ratio* is as printed, such as
+    ``2:1``.
+    """
+
+    kind: ClassVar[str] = "enrolment"
+    total: int
+    arms: tuple[int, ...]
+    form: str
+    ratio: str | None = None
+    total_span: Span | None = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from disclint.model.amounts import Change
+from disclint.model.amounts import Change, Enrolment
 from disclint.model.clinical import (
     AdverseEvent,
     EndpointResult,
@@ -73,6 +73,7 @@ FACTS: tuple[type[Fact], ...] = (
     Debris,
     TrademarkSign,
     NameVariant,
+    Enrolment,
     Proportion,
     Statistic,
     PValue,

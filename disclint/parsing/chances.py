@@ -76,7 +76,8 @@ def chances(view: str, grammars: Grammars) -> Iterator[Chance]:
 @cache
 def _opening() -> Pattern:
     return compiled(
-        r"(?<![\w.%/-])[pP](?=[ -]?[vV]al|'?s? ?[=<>\u2264\u2265\u2a7d\u2a7e:]|'?s? of \d|'?s? was|[ _-]?(?:for|trend"
+        r"(?<![\w.%-])(?<![^\d\W]/)(?<![A-Za-z]/)[pP](?=[ -]?[vV]al|'?s? ?[=<>\u2264\u2265\u2a7d\u2a7e:]|'?s? of \d|'?s? was"
+        r"|[ _-]?(?:for|trend"
         r"|inter|het|adj|NS|ns|n\.s|log|one|two|cor)| ?0?[.\u00b7]\d)"
     )
 

@@ -59,6 +59,11 @@ class Grammars:
         return self.open("changes", "change")
 
     @cached_property
+    def enrolment(self) -> Grammar:
+        """The grammar of how people were divided."""
+        return self.open("enrolment", "enrolment")
+
+    @cached_property
     def safety(self) -> Grammar:
         """The grammar of sentences on harm and its absence."""
         return self.open("safety", "statement")

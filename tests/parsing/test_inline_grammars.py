@@ -15,6 +15,7 @@ from lark import Lark, logger
         ("listing", "listings"),
         ("changes", "change"),
         ("evidence", "statement"),
+        ("enrolment", "enrolment"),
         *(("statistics", start) for start in ("share", "interval", "chance", "significance")),
     ],
 )

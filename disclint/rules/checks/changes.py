@@ -39,6 +39,8 @@ def recomputed(reading: Reading, args: Mapping[str, Any]) -> Iterator[Breach]:
     """
     for fact in reading.by_kind.get("change", ()):
         if isinstance(fact, Change) and fact.basis is None and (args["of"] == "other") is is_of_study(fact, reading):
+            if fact.compared and not _is_money(fact):
+                continue  # two groups rather than two times
             problem = _problem(fact)
             if problem is not None:
                 yield _breach(fact, problem, reading)
@@ -55,9 +57,11 @@ def _study() -> Pattern:
 
 def is_of_study(fact: Change, reading: Reading) -> bool:
     """Tell whether a change is one of a study's results rather than of business."""
-    if fact.unit is not None and MONEY.fullmatch(fact.unit):
-        return False
-    return _study().search(fact.sentence.of(reading.release.view)) is not None
+    return not _is_money(fact) and _study().search(fact.sentence.of(reading.release.view)) is not None
+
+
+def _is_money(fact: Change) -> bool:
+    return fact.unit is not None and MONEY.fullmatch(fact.unit) is not None
 
 
 def _box(value: Decimal, half: Decimal, loose: bool) -> Box:

@@ -51,7 +51,7 @@ def estimate_in_interval(reading: Reading, args: Mapping[str, Any]) -> Iterator[
             yield Breach(
                 one.span,
                 values | {"problem": f"the limits are reversed or mistyped: {plain(one.low)} is above {plain(one.high)}"},
-                severity=Severity.WARNING if mild else None,
+                severity=Severity.INFO if mild else None,
             )
             continue
         if one.scale == "ratio" and one.measure is not None and one.estimate is not None and one.estimate > 0 > one.low:
@@ -151,7 +151,7 @@ def p_and_interval(reading: Reading, args: Mapping[str, Any]) -> Iterator[Breach
 @cache
 def _others() -> Pattern:
     return compiled(
-        r"\b(?:log-?rank|stratified|fisher\w*|wilcoxon|mann|rank-?sum|non-?inferior\w*|equivalen\w+|permutation|one-?sided"
+        r"\b(?:log-?rank|stratified|fisher\w*|wilcoxon|mann|rank-?sum|non-?inferior\w*|(?<!\w-)equivalen\w+|permutation|one-?sided"
         r"|one-?tailed|interaction|trend|heterogeneity|credible|bayes\w*|superiority|noninferiority|correlat\w+|cumulative"
         r"|bonferroni|multiplicity|hommel|dunnett|tukey)\b",
         re.I,

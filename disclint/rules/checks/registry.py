@@ -163,6 +163,7 @@ CHECKS: Mapping[str, Named] = {
     ),
     "cut-text": Named("cuts.cut_text", ("problem",)),
     "changes": Named("changes.recomputed", ("problem",), args={"of": {"enum": ["money", "other"]}}, required=("of",)),
+    "enrolment-sum": Named("enrolments.sums", ("problem",)),
     "share-of-count": Named("proportions.share_of_count", ("problem", "right")),
     "unreachable-share": Named("proportions.unreachable_share", ("problem",)),
     "impossible-figures": Named("proportions.impossible", ("problem",)),

@@ -46,10 +46,19 @@ def _other_level() -> Pattern:
 def _excused() -> Pattern:
     """Words near which p-values are of another kind."""
     return compiled(
-        r"\b(?:interaction|heterogeneity|bonferroni|holm|adjusted for multiple|adjusted p|multiplicity|multiple (?:comparison"
-        r"|testing|test)\w*|posterior|bayes\w*|one-?sided|one-?tailed|non-?inferior\w*|equivalen\w+|exploratory|nominal\w*"
-        r"|correct(?:ed|ion) for|correction|hosmer|HL p|goodness|calibration|prespecified (?:alpha|level)|threshold"
-        r"|clinical significance)\b",
+        r"\b(?:interaction|heterogeneity|posterior|bayes\w*|one-?sided|one-?tailed|non-?inferior\w*|(?<!\w-)equivalen\w+|hosmer"
+        r"|HL p|breslow|tarone"
+        r"|goodness|calibration|threshold (?:of|for|was|p)|clinical significance)\b",
+        re.I,
+    )
+
+
+@cache
+def _corrected() -> Pattern:
+    """Words near which a p-value below the usual level need not be significant."""
+    return compiled(
+        r"\b(?:bonferroni|holm|adjusted for multiple|adjusted p|multiplicity|multiple (?:comparison|testing|test)\w*|exploratory|nominal\w*"
+        r"|correct(?:ed|ion) for|correction|threshold|prespecified (?:alpha|level))\b",
         re.I,
     )
 
@@ -79,7 +88,8 @@ def significant_words(reading: Reading, args: Mapping[str, Any]) -> Iterator[Bre
         if not isinstance(fact, Significance) or fact.form != "statistical":
             continue
         chances = [known[span] for span in fact.chances if span in known and known[span].about in (None, "for all", "for both")]
-        if not chances or _excused().search(_around(fact, chances).of(view)):
+        around = _around(fact, chances).of(view) if chances else ""
+        if not chances or _excused().search(around) or (not fact.holds and _corrected().search(around)):
             continue
         against = [one for one in chances if _against(fact.holds, one, levels)]
         if not against or (
@@ -147,7 +157,7 @@ def _told(fact: Significance, one: PValue) -> str:
 @cache
 def _other_question() -> Pattern:
     return compiled(
-        r"\b(?:non-?inferior\w*|equivalen\w+|bioequivalen\w+|margin|credible|bayes\w*|interaction|one-?sided|one-?tailed"
+        r"\b(?:non-?inferior\w*|(?<!\w-)equivalen\w+|bioequivalen\w+|margin|credible|bayes\w*|interaction|one-?sided|one-?tailed"
         r"|adjust\w* for multiple|bonferroni|multiplicity|heterogeneity|p for trend|corrected for|97\.5)\b",
         re.I,
     )
