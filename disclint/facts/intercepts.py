@@ -28,7 +28,8 @@ def _length() -> Pattern:
 def _ends() -> Pattern:
     unit = r"(?:m|met(?:re|er)s?|ft|feet)"
     return compiled(
-        rf"\b(?:from (?:a depth of )?(?P<low>\d{{1,4}}(?:\.\d+)?) ?{unit}? ?(?:to|-) ?|between (?P<low>\d{{1,4}}(?:\.\d+)?) ?{unit}? and )"
+        rf"\b(?:from (?:a depth of )?(?P<low>\d{{1,4}}(?:\.\d+)?) ?{unit}? ?(?:to|-) ?"
+        rf"|between (?P<low>\d{{1,4}}(?:\.\d+)?) ?{unit}? and )"
         r"(?:a depth of )?(?P<high>\d{1,4}(?:\.\d+)?)"
         rf" ?(?P<unit>{unit})\b"
     )
@@ -47,7 +48,8 @@ def _grade() -> Pattern:
 def _past() -> Pattern:
     return compiled(
         r"\b(?:previously|historic(?:al|ally)?|past|prior|earlier|previous|adjacent|neighbou?ring|nearby|formerly)\b"
-        r"|\b(?:19[5-9]\d|20[01]\d)\b|\b(?:as )?(?:announced|reported|released|see)\b[^.]{0,40}\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)",
+        r"|\b(?:19[5-9]\d|20[01]\d)\b|\b(?:as )?(?:announced|reported|released|see)\b[^.]{0,40}\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug"
+        r"|Sep|Oct|Nov|Dec)",
         regex.I,
     )
 
@@ -107,7 +109,10 @@ def _belongs(view: str, length: tuple[int, int], grade: tuple[int, int]) -> bool
 
 @cache
 def _to_grade() -> Pattern:
-    return compiled(r"@|\b(?:at|of|grading|averaging|averaged|assaying|running|returning|containing|graded|with)\b(?! \d+(?:\.\d+)? ?m\b)")
+    return compiled(
+        r"@|\b(?:at|of|grading|averaging|averaged|assaying|running|returning|containing|graded"
+        r"|with)\b(?! \d+(?:\.\d+)? ?m\b)"
+    )
 
 
 @cache

@@ -13,9 +13,9 @@ from disclint.model.value import dataclass
 class Intercept(Fact):
     """A stretch of a drill hole or channel with its grade, as ``6.4 m (from 101.2 m to 107.6 m) at 3.1 g/t gold``.
 
-    *length*, *low* and *high* are printed figures in *unit* (``m`` or ``ft``), None where they are not printed; *half* is half a unit of the
-    last digit of each, added up. *grade* is the grade as printed, None where there is none. *past* results are those of an earlier release,
-    an earlier owner or other ground.
+    *length*, *low* and *high* are printed figures in *unit* (``m`` or ``ft``), None where they are not printed; *half* is half a unit of
+    the last digit of each, added up. *grade* is the grade as printed, None where there is none. *past* results are those of an earlier
+    release, an earlier owner or other ground.
     """
 
     kind: ClassVar[str] = "intercept"

@@ -22,8 +22,8 @@ TOLD = (
 
 
 def drill_results(reading: Reading, args: Mapping[str, Any]) -> Iterator[Breach]:
-    """Yield the first drill result of a release on such results if its context is missing, each interval that is not what lies between from and to, and
-    each result told in words alone.
+    """Yield the first drill result of a release on such results if its context is missing, each interval that is not what lies between
+    from and to, and each result told in words alone.
 
     Args: the term lists *widths*, *quality* (laboratory and control), *words* (results without a figure) and *earlier* (results of before).
     """
