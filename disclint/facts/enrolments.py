@@ -1,11 +1,11 @@
-"""Enrolment as a fact: how many people were divided, into how many each."""
+"""Allocation as a fact: how many people were divided, into how many each."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
 from disclint.facts.frame import Frame
-from disclint.model.amounts import Enrolment
+from disclint.model.amounts import Allocation
 from disclint.model.fact import Fact
 from disclint.model.span import Span
 from disclint.model.value import dataclass, field
@@ -46,7 +46,7 @@ def facts(frame: Frame) -> Iterator[Fact]:
                     yield fact
 
 
-def _enrolment(frame: Frame, tokens: Sequence[Token]) -> Enrolment | None:
+def _enrolment(frame: Frame, tokens: Sequence[Token]) -> Allocation | None:
     read = _read(frame, tokens)
     if read.total is None or read.verb is None or read.other:
         return None
@@ -57,7 +57,7 @@ def _enrolment(frame: Frame, tokens: Sequence[Token]) -> Enrolment | None:
     numbers = tuple(number for arm in arms if (number := count(arm.words.rpartition("=")[2])) is not None)
     if total is None or total < LEAST or len(numbers) < 2 or len(numbers) != len(arms):
         return None
-    return Enrolment(
+    return Allocation(
         **frame.where(Span(read.total.start_pos, arms[-1].end_pos)),
         total=total,
         arms=numbers,

@@ -49,14 +49,14 @@ class Change(Fact):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Enrolment(Fact):
+class Allocation(Fact):
     """People who were divided into groups, as in ``99 adults were randomised: 48 to KLX-7 and 51 to placebo``.
 
     *form* is `sized` (each group with ``n =``), `counted` or `received` (told by what they received). *ratio* is as printed, such as
     ``2:1``.
     """
 
-    kind: ClassVar[str] = "enrolment"
+    kind: ClassVar[str] = "allocation"
     total: int
     arms: tuple[int, ...]
     form: str

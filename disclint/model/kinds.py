@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from disclint.model.amounts import Change, Enrolment
+from disclint.model.amounts import Allocation, Change
 from disclint.model.clinical import (
     AdverseEvent,
     EndpointResult,
@@ -73,7 +73,7 @@ FACTS: tuple[type[Fact], ...] = (
     Debris,
     TrademarkSign,
     NameVariant,
-    Enrolment,
+    Allocation,
     Proportion,
     Statistic,
     PValue,

@@ -9,13 +9,13 @@ import pytest
 
 from disclint.facts import enrolments
 from disclint.facts.frame import Frame
-from disclint.model.amounts import Enrolment
+from disclint.model.amounts import Allocation
 
 Framed = Callable[..., Frame]
 
 
-def read(framed: Framed, text: str) -> list[Enrolment]:
-    return [fact for fact in enrolments.facts(framed(f"# Norvane reports results\n\n{text}")) if isinstance(fact, Enrolment)]
+def read(framed: Framed, text: str) -> list[Allocation]:
+    return [fact for fact in enrolments.facts(framed(f"# Norvane reports results\n\n{text}")) if isinstance(fact, Allocation)]
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from functools import cache
 from itertools import combinations
 from typing import Any
 
-from disclint.model.amounts import Enrolment
+from disclint.model.amounts import Allocation
 from disclint.model.reading import Reading
 from disclint.model.rule import Breach, Proof, Severity
 from disclint.text.patterns import Pattern, compiled
@@ -29,8 +29,8 @@ def sums(reading: Reading, args: Mapping[str, Any]) -> Iterator[Breach]:
 
     Order: that of the text.
     """
-    for fact in reading.by_kind.get("enrolment", ()):
-        if not isinstance(fact, Enrolment) or _otherwise().search(fact.sentence.of(reading.release.view)):
+    for fact in reading.by_kind.get("allocation", ()):
+        if not isinstance(fact, Allocation) or _otherwise().search(fact.sentence.of(reading.release.view)):
             continue
         problem, severity = _sum(fact, reading), None
         if problem is None and (problem := _ratio(fact)) is not None:
@@ -52,7 +52,7 @@ def _otherwise() -> Pattern:
     )
 
 
-def _sum(fact: Enrolment, reading: Reading) -> str | None:
+def _sum(fact: Allocation, reading: Reading) -> str | None:
     added = sum(fact.arms)
     if added == fact.total or added * CLUSTERS < fact.total or (fact.form == "received" and added < fact.total):
         return None
@@ -69,7 +69,7 @@ def _partial(arms: Sequence[int]) -> set[int]:
     return {sum(some) for many in range(1, len(arms)) for some in combinations(arms, many)}
 
 
-def _numbers(fact: Enrolment, reading: Reading) -> set[int]:
+def _numbers(fact: Allocation, reading: Reading) -> set[int]:
     return {int(match[0].replace(",", "")) for match in _number().finditer(reading.release.view, fact.sentence.start, fact.sentence.end)}
 
 
@@ -78,7 +78,7 @@ def _number() -> Pattern:
     return compiled(r"(?<![\d.,])\d{1,3}(?:,\d{3})+|\d{1,7}")
 
 
-def _ratio(fact: Enrolment) -> str | None:
+def _ratio(fact: Allocation) -> str | None:
     parts = [int(part) for part in re.findall(r"\d+", fact.ratio or "")]
     if len(parts) != len(fact.arms) or not all(parts) or sum(fact.arms) != fact.total:
         return None
