@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 import regex
@@ -11,6 +12,7 @@ import regex
 from disclint.facts.frame import Frame
 from disclint.facts.safety_pieces import pieces
 from disclint.facts.safety_sentences import Event, Told, Verdict, told
+from disclint.facts.safety_tables import Row, events, rows
 from disclint.facts.study_blocks import Blocks
 from disclint.model.clinical import AdverseEvent, Exposure, Intervention, SafetyClaim, SafetyDenial
 from disclint.model.fact import Fact, Phrase
@@ -33,7 +35,7 @@ UNREAD = (
 )
 SUPPOSED = (SectionKind.SAFETY_INFORMATION, SectionKind.INDICATION)
 """Sections that tell what may happen."""
-PEOPLE = ("patient", "subject", "participant", "volunteer")
+PEOPLE = ("patient", "subject", "participant", "volunteer", "adverse event", "dose-limiting")
 HARM = (
     "adverse",
     "tolera",
@@ -45,6 +47,11 @@ HARM = (
     "grade-",
     "serious",
     "cytokine release",
+    "neurotox",
+    "icans",
+    "discontinu",
+    "withdr",
+    "died",
     "clinical hold",
 )
 STUDY = ("trial", "study", "studies", "clinical", "treat", "dose", "therap")
@@ -59,11 +66,22 @@ def facts(frame: Frame) -> Iterator[Fact]:
     names = _names(frame)
     starts = [span.start for span in names]
     places = list(names)
+    tables = {row.block.span.start: row for row in rows(frame, names)}
     for paragraph in frame.release.paragraphs:
         kind = frame.release.sections[paragraph.section].kind
         if kind in UNREAD:
             continue
-        yield from _paragraph(frame, paragraph, kind in SUPPOSED, blocks, (starts, places, names))
+        row = tables.get(paragraph.span.start)
+        if row and row.cells:
+            yield from _of_row(frame, row, kind in SUPPOSED, blocks)
+            continue
+        found = _paragraph(frame, paragraph, kind in SUPPOSED, blocks, (starts, places, names))
+        yield from (fact for fact in found if isinstance(fact, Exposure)) if row else found
+
+
+def _of_row(frame: Frame, row: Row, supposed: bool, blocks: Blocks) -> Iterator[Fact]:
+    for event in events(frame, row, blocks.at(row.block.span.start)):
+        yield replace(event, hypothetical=True) if supposed else event
 
 
 def is_clinical(view: str) -> bool:
@@ -89,9 +107,15 @@ def _names(frame: Frame) -> dict[Span, str]:
 
 
 def _canonical(name: str, phrase: Phrase, frame: Frame) -> str:
-    if name == "adverse-short":
-        return phrase.span.of(frame.view).lower()
+    if name.startswith("adverse-each-"):
+        return _singular(phrase.span.of(frame.view).lower())
     return name.removeprefix("adverse-").removesuffix("-short").replace("-", " ")
+
+
+def _singular(words: str) -> str:
+    """Return the name of an event without the ending of its plural."""
+    kept = " ".join(words.replace(")", " ").replace("(", " ").split())
+    return kept[:-1] if kept.endswith("s") and not kept.endswith(("ss", "is", "us", "ea", "oedemas")) else kept
 
 
 @cache
@@ -110,7 +134,8 @@ def _counted() -> Pattern:
     """A number, and whom it may count."""
     return compiled(
         r"\b(?:\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|first|single|both)\b"
-        r"(?:[ -][\w-]+){0,5}[ -](?:patient|subject|participant|volunteer|recipient|individual|adult)|\bn ?= ?\d",
+        r"(?:[ -][\w-]+){0,5}[ -](?:patient|subject|participant|volunteer|recipient|individual|adult)|\bn ?= ?\d|"
+        r"(?:patient|subject|participant|volunteer)s \(\d{1,5} ?/ ?\d",
         regex.IGNORECASE,
     )
 
@@ -137,7 +162,7 @@ def _paragraph(frame: Frame, paragraph: Paragraph, supposed: bool, blocks: Block
             continue
         block = blocks.at(sentence.start)
         for tree in statements(frame.view, sentence, places[low:high], frame.grammars):
-            found = told(pieces(tree, names), before)
+            found = told(pieces(tree, names, frame.view), before)
             yield from _facts(frame, found, block, supposed, sentence)
             before = any(event.group.core in ("EVENT", "TERM", "BARE_EVENT") for event in found.events)
 
@@ -160,12 +185,41 @@ def _facts(frame: Frame, found: Told, block: int, supposed: bool, sentence: Span
     for verdict in found.verdicts:
         yield _claim(frame, verdict, found, block)
     for quantity, form in found.people:
-        count = quantity.total or quantity.count or 0
-        if 0 < count < MOST_EXPOSED:
+        count = (quantity.count if form == "completed" else quantity.total or quantity.count) or 0
+        if 0 < count < MOST_EXPOSED and not _is_planned(frame.view, quantity.span, sentence):
             yield Exposure(**frame.where(quantity.span), count=count, form=form, block=block)
+    if found.shares and _persons().search(sentence.of(frame.view)):
+        for quantity in found.shares:
+            if 0 < (quantity.total or 0) < MOST_EXPOSED:
+                yield Exposure(**frame.where(quantity.span), count=quantity.total or 0, form="of", block=block)
     for span in found.first:
         yield Exposure(**frame.where(span), count=1, form="first", block=block)
     yield from _interventions(frame, found, block, sentence)
+
+
+@cache
+def _persons() -> Pattern:
+    return compiled(r"\b(?:patient|subject|participant|volunteer|recipient)s?\b", regex.IGNORECASE)
+
+
+def _is_planned(view: str, people: Span, sentence: Span) -> bool:
+    """Tell whether the people at *people* are still to be treated: "will enroll 60 patients", "60 patients will be"."""
+    before = view[max(sentence.start, people.start - 60) : people.start].rpartition(";")[2]
+    behind = view[people.end : min(sentence.end, people.end + 40)]
+    return _planned().search(before) is not None or _to_come().search(behind) is not None
+
+
+@cache
+def _planned() -> Pattern:
+    return compiled(
+        r"\b(?:will|would|(?:expect|plan|intend|aim|continu)\w* to|target\w*|designed to|on track to|enrollment of|to enroll?)\b",
+        regex.IGNORECASE,
+    )
+
+
+@cache
+def _to_come() -> Pattern:
+    return compiled(r"^[^.;]{0,20}\b(?:will|would|are expected to|are planned|to be (?:enrol|treat|dos|randomi))", regex.IGNORECASE)
 
 
 def _adverse(frame: Frame, event: Event, block: int, supposed: bool) -> AdverseEvent | None:
@@ -217,9 +271,12 @@ def _denial(frame: Frame, event: Event, block: int) -> SafetyDenial | None:
         return None
     if of == "any" and event.term != "any" and event.group.core == "TERM":
         low = None
+    if of == "limiting" and event.group.span.of(frame.view).endswith(("definition", "criteria", "criterion")):
+        return None
     if event.negated and of == "grade" and event.group.graded == "word" and low is not None and low < 3:
         return None
-    qualified = bool(_narrow().search(event.group.span.of(frame.view)))
+    words = event.group.span.of(frame.view)
+    qualified = event.group.core != "TERM" and _narrow().search(words) is not None
     return SafetyDenial(
         **frame.where(event.group.span),
         of=of,
@@ -238,7 +295,7 @@ def _denial(frame: Frame, event: Event, block: int) -> SafetyDenial | None:
 def _narrow() -> Pattern:
     """Words that limit a denial to a sort of event."""
     return compiled(
-        r"\b(?:ha?ematolog|gastrointestinal|immune|infusion|unexpected|significant|laborator|hepatic|cardi|ocular|systemic|local|ophthalmic|"
+        r"\b(?:ha?ematolog|gastrointestinal|immune|infusion|unexpected|(?:un)?solicited|significant|laborator|hepatic|cardi|ocular|systemic|local|ophthalmic|"
         r"neurolog|renal|new|individual|similar|other|different|device|hypersensitiv|bleeding|embolic|ischemic|thrombo|major|procedure|special)",
         regex.IGNORECASE,
     )

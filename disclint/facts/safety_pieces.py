@@ -22,6 +22,8 @@ WORDS = {
 }
 """The grades that words stand for."""
 FORMS = {"LIMITING": "limiting", "DEATH": "death", "STAY": "stay", "STOP": "withdrawal", "LESS": "dose-change", "HOLD": "hold"}
+CLAUSE = ("EXCEPT", "SAVE", "BREAK")
+"""The signs at which a denial ends."""
 NUMBERED = ("GRADE_UP", "GRADE_OVER", "GRADE_UNDER", "GRADE_SPAN", "GRADE_ONE")
 
 
@@ -47,7 +49,11 @@ class Group:
 
 @dataclass
 class Quantity:
-    """Patients, events or a share of them. *people* tells that it counts patients by name."""
+    """Patients, events or a share of them.
+
+    *people* tells that it counts patients by name, *both* that it is the bare word, *versus* that the figure of another arm
+    follows in the same breath, *arm* is the kind of sign that names its arm.
+    """
 
     span: Span
     count: int | None = None
@@ -55,6 +61,9 @@ class Quantity:
     share: Decimal | None = None
     people: bool = False
     sized: bool = False
+    both: bool = False
+    versus: bool = False
+    arm: str | None = None
 
     @property
     def zero(self) -> bool:
@@ -90,20 +99,63 @@ CLAIMS = {
 }
 
 
-def pieces(tree: Tree, names: dict[Span, str]) -> list[Piece]:
-    """Return the pieces of *tree* in order. Args: *names* are the canonical names of the single events by their places."""
+def pieces(tree: Tree, names: dict[Span, str], view: str) -> list[Piece]:
+    """Return the pieces of *tree* in order. Args: *names* are the canonical names of the single events by their places in *view*."""
     found: list[Piece] = []
     for child in tree.children:
         if isinstance(child, Token):
             found.append(Sign(_span(child), child.type))
         elif child.data == "group":
-            found.append(_group(child, names))
+            group = _group(child, names)
+            # Cases of a disease are no events: only grades make them so.
+            if (group.core != "CASES" or group.graded == "number") and not _joins(found, group):
+                found.append(_with_noun(group, view))
         elif child.data == "quantity":
             found.append(_quantity(child))
         else:
             token = next(child.tokens())
             found.append(Claim(_span(token), CLAIMS[token.type]))
     return found
+
+
+OF = 4
+"""The length of `` of `` between an event and what it was. Units: characters."""
+ANY_EVENT = ("EVENT", "BARE_EVENT", "CASES")
+
+
+def _joins(found: list[Piece], group: Group) -> bool:
+    """Take *group* into the one before where both tell one event: "a Grade 5 event of pneumonia", "syndrome (CRS)"; tell whether it was."""
+    last = found[-1] if found else None
+    if isinstance(last, Group) and group.span.start - last.span.end <= OF and last.core in ANY_EVENT:
+        if group.core == "TERM" and group.low is None:
+            last.core, last.term, last.event, last.bare = "TERM", group.term, group.event, False
+        elif group.core is None and group.low is not None and last.low is None:
+            last.low, last.high, last.graded, last.grade, last.limit = group.low, group.high, group.graded, group.grade, group.limit
+        else:
+            return False
+        last.span = Span(last.span.start, group.span.end)
+        return True
+    former = found[-2] if len(found) > 1 else None
+    opened = isinstance(last, Sign) and last.kind == "OPEN" and isinstance(former, Group) and last.span.start - former.span.end <= 1
+    return opened and group.core == "TERM" and group.low is None and former.term == group.term  # type: ignore[union-attr]  # a group, see above
+
+
+_NOUN = regex.compile(
+    r" ((?:[a-z-]+ ){0,2}[a-z-]*(?:itis|osis|a?emia|penia|opathy|algia|rrh(?:ea|oea)|ptysis|o?edema|uria|syndrome|failure|disorder|injury|"
+    r"ulcers?|phagia|plegia|esthesia|pn(?:ea|oea)|trophy|necrosis|prolongation|elevation|effusion|fistula|perforation))\b"
+)
+"""Names of events by their endings, where the vocabulary does not know them."""
+_NO_NOUN = regex.compile(r"\b(?:in|and|or|with|of|for|was|were|to|by|at|on|from|after|during|due)\b")
+
+
+def _with_noun(group: Group, view: str) -> Group:
+    """Return *group*; where only a grade stands in it and the name of an event follows, with that name."""
+    if group.core is None and group.graded == "number":
+        found = _NOUN.match(view, group.span.end, group.span.end + 60)
+        if found and not _NO_NOUN.search(found[1]):
+            group.core, group.term, group.event = "TERM", found[1], Span(*found.span(1))
+            group.span = Span(group.span.start, found.end())
+    return group
 
 
 def _span(node: Token | Tree) -> Span:
@@ -128,10 +180,10 @@ def _group(tree: Tree, names: dict[Span, str]) -> Group:
             group.related = kind == "RELATED"
         elif kind == "TERM":
             group.core, group.term, group.event = kind, names.get(_span(token), "any"), _span(token)
-        elif kind in ("EVENT", "BARE_EVENT") or kind in FORMS:
+        elif kind in ("EVENT", "BARE_EVENT", "CASES") or kind in FORMS:
             group.core, group.event = kind, _span(token)
             group.form = FORMS.get(kind, group.form)
-            group.bare = kind == "BARE_EVENT"
+            group.bare = kind in ("BARE_EVENT", "CASES")
             short = token.words.replace("-", "")
             group.serious = group.serious or "SAE" in short.split(" ")[0]
             if short.startswith("TR"):
@@ -154,8 +206,10 @@ def _grade(group: Group, kind: str, token: Token) -> None:
 
 
 _PERSONS = regex.compile(r"(?i)patient|subject|participant|volunteer|recipient|individual|adult|child|infant|women|\bmen\b")
+_VERSUS = regex.compile(r"\b(?:vs|versus)\b")
+_SIZE = regex.compile(r"(?i)\bn ?= ?(\d{1,5})")
 _RATIO = regex.compile(r"(\d[\d,]*) ?/ ?(\d[\d,]*)")
-_PERCENT = regex.compile(r"(\d{1,3}(?:\.\d+)?) ?(?:%|per ?cent)")
+_PERCENT = regex.compile(r"(\d{1,3}(?:\.\d+)?) ?(?:%|per ?cent|(?:vs\.?|versus) ?\d)")
 
 
 def _quantity(tree: Tree) -> Quantity:
@@ -164,8 +218,11 @@ def _quantity(tree: Tree) -> Quantity:
         words = token.words
         if share := _PERCENT.search(words):
             found.share = Decimal(share[1])
+            found.versus = found.versus or _VERSUS.search(words) is not None
+        if token.type == "SHARE" and found.count is None and (size := _SIZE.search(words)):
+            found.count = int(size[1])
         if token.type == "COUNT_OF":
-            before, _, behind = regex.sub(r"\([^)]*\)", "", words).replace("out of", "of").partition("of")
+            before, _, behind = regex.sub(r"[(\[][^)\]]*[)\]]", "", words).replace("out of", "of").partition("of")
             found.count, found.people = number(before), _PERSONS.search(words) is not None
             figures = regex.search(r"(?:\d[\d,]*|\b[a-z]+(?:-[a-z]+)?\b)(?= |$)(?<!the|these|all|our|first)", behind.lower())
             found.total = number(_last_number(behind)) if figures else None
@@ -174,6 +231,7 @@ def _quantity(tree: Tree) -> Quantity:
         elif token.type in ("PEOPLE", "NUMBER", "SIZE"):
             found.count = number(words)
             found.people = found.people or token.type == "PEOPLE"
+            found.both = words.lower().startswith("both")
             found.sized = token.type == "SIZE"
     return found
 

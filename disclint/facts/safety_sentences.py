@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from disclint.facts.safety_pieces import Claim, Group, Piece, Quantity, Sign
+from disclint.facts.safety_counts import NEAR, bind_arms, counted
+from disclint.facts.safety_pieces import CLAUSE, Claim, Group, Piece, Quantity, Sign
 from disclint.model.span import Span
 from disclint.model.value import dataclass, field
 
-NEAR = 40
-"""How far a number may stand from the event that it counts. Units: characters."""
 AFTER = 70
 """How far behind an event the words may stand that deny it or give its grade. Units: characters."""
-CLAUSE = ("EXCEPT", "BREAK")
+OF_NONE = 18
+"""How far behind "none of the" the events may stand. Units: characters."""
+SEVERAL = ("cytokine release syndrome", "neurotoxicity", "graft versus host disease")
+"""Events that are no one's disease before the treatment."""
 
 
 @dataclass
@@ -55,6 +57,7 @@ class Told:
     events: list[Event] = field(default_factory=list)
     verdicts: list[Verdict] = field(default_factory=list)
     people: list[tuple[Quantity, str]] = field(default_factory=list)
+    shares: list[Quantity] = field(default_factory=list)
     first: list[Span] = field(default_factory=list)
     negations: list[tuple[int, int]] = field(default_factory=list)
     hypothetical: bool = False
@@ -72,13 +75,16 @@ class _Reader:
         self.pieces, self.before, self.out = pieces, before, Told()
         self.negation: Sign | None = None
         self.maybe = self.past = self.purpose = self.concluded = self.control = False
-        self.all = self.most = False
+        self.all = self.most = self.told = self.disease = False
+        self.pending: list[tuple[int, Group]] = []
         self.subject: Group | None = None
         self.header: Group | None = None
 
     def read(self) -> Told:
+        bind_arms(self.pieces)
         for at, piece in enumerate(self.pieces):
             if isinstance(piece, Sign):
+                self.disease = piece.kind == "DISEASE" or (self.disease and piece.kind in ("JOINT", "COMMA", "OPEN", "CLOSE"))
                 self._sign(at, piece)
             elif isinstance(piece, Quantity):
                 self._quantity(at, piece)
@@ -92,35 +98,62 @@ class _Reader:
         if self.negation:
             self.out.negations.append((self.negation.span.start, self.pieces[-1].span.end))
         self._scopes()
+        self._drop_diseases()
         return self.out
+
+    def _drop_diseases(self) -> None:
+        """Drop what is only named: where no harm is spoken of, the name of an event is that of a disease."""
+        groups = [one for one in self.pieces if isinstance(one, Group)]
+        harm = self.before or any(one.core not in (None, "TERM") or one.low is not None or one.serious for one in groups)
+        if not harm and not any(isinstance(one, Sign) and one.kind in ("WERE", "FIRST", "ALONE") for one in self.pieces):
+            self.out.events = [one for one in self.out.events if one.negated or one.quantity or one.term in SEVERAL]
 
     def _sign(self, at: int, sign: Sign) -> None:
         kind = sign.kind
-        if kind == "NOT":
-            self.negation = self.negation or sign
-        elif kind in CLAUSE:
-            self._end_negation(sign.span.start)
-            if kind == "BREAK":
-                self.maybe = self.past = self.purpose = self.concluded = self.control = self.all = self.most = False
-                self.header = None
-        elif kind == "MAYBE":
-            self.maybe = self.out.hypothetical = True
-        elif kind == "PAST":
-            self.past = True
-        elif kind == "CONTROL":
-            self.control = True
-        elif kind == "PURPOSE":
-            self.purpose, self.concluded = True, False
-        elif kind == "CONCLUDES":
-            self.concluded, self.purpose = True, False
-            if self.negation and self._comma_before(at):
+        if kind in ("NOT", "NONE_OF", *CLAUSE):
+            self._turn(sign)
+        elif kind in ("CONTROL", "ARM"):
+            self.control = kind == "CONTROL"
+        elif kind in ("PURPOSE", "CONCLUDES"):
+            self.purpose, self.concluded = kind == "PURPOSE", kind == "CONCLUDES"
+            if self.concluded and self.negation and self._comma_before(at):
                 self._end_negation(sign.span.start)
-        elif kind == "ALL":
-            self.all = True
-        elif kind == "MOST":
-            self.most = True
+        elif kind in ("ALL", "MOST"):
+            self.all, self.most = self.all or kind == "ALL", self.most or kind == "MOST"
+            if self.negation and self.told and self._comma_before(at):
+                self._end_negation(sign.span.start)
+        elif kind in ("JOINT", "COMMA"):
+            if self.negation and self.told and self._opens_clause(at):
+                self._end_negation(sign.span.start)
+        elif kind in ("LINK", "WERE", "NOT_SEEN"):
+            self.told = True
+        elif kind in ("MAYBE", "MODAL"):
+            self.maybe = self.out.hypothetical = True
+            if kind == "MODAL":
+                self.purpose, self.concluded = True, False
         elif kind == "FIRST":
             self.out.first.append(sign.span)
+        self.past = self.past or kind == "PAST"
+
+    def _turn(self, sign: Sign) -> None:
+        """Begin a negation, or end what the clause before said."""
+        if sign.kind in ("NOT", "NONE_OF"):
+            self.told = self.told and self.negation is not None
+            self.negation = self.negation or sign
+            return
+        self._end_negation(sign.span.start)
+        if sign.kind == "BREAK":
+            self.maybe = self.past = self.purpose = self.concluded = self.control = self.all = self.most = False
+            self.header = None
+
+    def _opens_clause(self, at: int) -> bool:
+        """Tell whether a clause of its own follows, with its verb: "no deaths were seen, and adverse events were mild"."""
+        for one in self.pieces[at + 1 : at + 9]:
+            if isinstance(one, Sign) and one.kind in ("NOT", "NONE_OF", *CLAUSE, "COMMA"):
+                return False
+            if isinstance(one, Sign) and one.kind in ("LINK", "WERE"):
+                return True
+        return False
 
     def _end_negation(self, at: int) -> None:
         if self.negation:
@@ -134,10 +167,23 @@ class _Reader:
     def _quantity(self, at: int, quantity: Quantity) -> None:
         if self.negation and not quantity.zero and (quantity.count or quantity.share) and self._comma_before(at):
             self._end_negation(quantity.span.start)
-        if quantity.count and (quantity.people or quantity.sized):
+        if quantity.total and not quantity.people:
+            self.out.shares.append(quantity)
+        if quantity.count and self._completed(at):
+            self.out.people.append((quantity, "completed"))
+        elif quantity.count and (quantity.people or quantity.sized):
             near = [one.kind for one in self.pieces[max(0, at - 3) : at + 4] if isinstance(one, Sign)]
             form = "sized" if quantity.sized else "treated" if "TREATED" in near else "of" if quantity.total else "counted"
-            self.out.people.append((quantity, form))
+            self.out.people.append((quantity, "treated" if quantity.both and form == "counted" else form))
+
+    def _completed(self, at: int) -> bool:
+        """Tell whether those counted are said to have gone through to the end."""
+        for one in self.pieces[at + 1 : at + 3]:
+            if not isinstance(one, Sign) or one.kind in (*CLAUSE, "COMMA", "JOINT"):
+                return False
+            if one.kind == "COMPLETED":
+                return True
+        return False
 
     def _denied(self, span: Span) -> bool:
         return self.negation is not None and self.negation.span.end <= span.start
@@ -145,6 +191,8 @@ class _Reader:
     def _group(self, at: int, group: Group) -> None:
         if group.core is None:
             self._qualifiers(at, group)
+            return
+        if group.core == "TERM" and self.disease and group.low is None and not group.serious and group.term not in SEVERAL:
             return
         if group.bare and group.low is None and not group.serious and group.related is None:
             return
@@ -154,23 +202,38 @@ class _Reader:
             event.low, event.high, event.graded, event.grade = head.low, head.high, head.graded, head.grade
             event.serious = event.serious or head.serious
             event.related = head.related if event.related is None else event.related
-        if group.core in ("EVENT", "BARE_EVENT", "LIMITING"):
+        if group.core in ("EVENT", "BARE_EVENT", "CASES", "LIMITING"):
             self.subject = group
             self.header = group if self._opens_list(at) else None
         elif group.core == "TERM":
             self.subject = group
+        if group.core == "LIMITING" and event.quantity is None:
+            event.quantity = self._meant(at)
         if group.core == "STOP":
             cause = self._cause(at)
             event.form = "withdrawal" if cause is None else "stop"
             event.term = cause.term if cause else "any"
         self.out.events.append(event)
+        for place, graded in self.pending if group.core in ("EVENT", "TERM") else ():
+            one = self._event(place, graded)
+            one.term, one.form = group.term, group.form
+            self.out.events.append(one)
+        self.pending = []
+
+    def _meant(self, at: int) -> Quantity | None:
+        """Return how many had the event that is told to be dose-limiting: "two had thrombocytopenia meeting the DLT definition"."""
+        last = self.out.events[-1] if self.out.events else None
+        meets = any(isinstance(one, Sign) and one.kind == "MEETS" for one in self.pieces[max(0, at - 2) : at])
+        return last.quantity if last and meets and not last.negated and last.form == "event" else None
 
     def _opens_list(self, at: int) -> bool:
-        following = self.pieces[at + 1 : at + 6]
+        following = self.pieces[at + 1 : at + 7]
         for one in following:
-            if isinstance(one, Sign) and one.kind in ("LINK", "OPEN"):
+            if isinstance(one, Sign) and one.kind in ("LINK", "OPEN", "MOST"):
                 return True
-            if isinstance(one, Group) or (isinstance(one, Sign) and one.kind in (*CLAUSE, "NOT")):
+            if (isinstance(one, Group) and (one.core or one.low is not None)) or (
+                isinstance(one, Sign) and one.kind in (*CLAUSE, "NOT", "NONE_OF")
+            ):
                 return False
         return False
 
@@ -190,7 +253,7 @@ class _Reader:
         return None
 
     def _event(self, at: int, group: Group) -> Event:
-        quantity = self._counted(at, group)
+        quantity = counted(self.pieces, at, group)
         of_none = self._is_of_none(group)
         negated = (self._denied(group.span) and not of_none) or bool(quantity and quantity.zero) or self._denied_after(at)
         group.negated = negated
@@ -208,7 +271,7 @@ class _Reader:
             negated=negated,
             hypothetical=self.maybe,
             past=self.past,
-            control=self.control,
+            control=quantity.arm == "CONTROL" if quantity and quantity.arm else self.control,
             quantity=quantity,
             of_none=of_none,
             denied=counted_none or self._denied_after(at) or (negated and not of_none and self._next_to_negation(at)),
@@ -232,26 +295,7 @@ class _Reader:
     def _is_of_none(self, group: Group) -> bool:
         """Tell whether the events exist of which none is something: "none of the serious adverse events"."""
         sign = self.negation
-        return sign is not None and 4 <= group.span.start - sign.span.end <= 18 and sign.span.end - sign.span.start == 4
-
-    def _counted(self, at: int, group: Group) -> Quantity | None:
-        """Return the number that counts the event: before it in its clause, or right behind it."""
-        for back in range(at - 1, max(-1, at - 5), -1):
-            one = self.pieces[back]
-            if isinstance(one, Quantity):
-                before = self.pieces[back - 1] if back else None
-                taken = isinstance(before, Group) and one.span.start - before.span.end <= 2
-                if group.span.start - one.span.end <= NEAR and not one.sized and not taken:
-                    return one
-                break
-            if isinstance(one, Group | Claim) or one.kind in (*CLAUSE, "COMMA", "NOT", "ALL"):
-                break
-        for one in self.pieces[at + 1 : at + 5]:
-            if isinstance(one, Quantity):
-                return one if one.span.start - group.span.end <= NEAR else None
-            if isinstance(one, Group | Claim) or one.kind in (*CLAUSE, "COMMA", "NOT", "JOINT"):
-                return None
-        return None
+        return sign is not None and sign.kind == "NONE_OF" and group.span.start - sign.span.end <= OF_NONE
 
     def _denied_after(self, at: int) -> bool:
         for one in self.pieces[at + 1 : at + 6]:
@@ -289,6 +333,8 @@ class _Reader:
         elif self.before and group.graded == "number":
             event = self._event(at, group)
         else:
+            if group.graded == "number":
+                self.pending.append((at, group))
             return
         event.only = ((self.all and not self.most) or group.limit) and not event.negated and (event.high or 5) <= 2
         events.append(event)
@@ -300,6 +346,7 @@ class _Reader:
     def _scopes(self) -> None:
         """Add to each denial what the rest of the sentence says of it: among how many, and whether there is an exception."""
         excepted = [one.span.start for one in self.pieces if isinstance(one, Sign) and one.kind == "EXCEPT"]
+        saved = any(isinstance(one, Sign) and one.kind == "SAVE" for one in self.pieces)
         past = [one.span.start for one in self.pieces if isinstance(one, Sign) and one.kind == "PAST"]
         for event in self.out.events:
             if event.form == "stay" and past:
@@ -307,7 +354,7 @@ class _Reader:
             if event.group.limit and not event.negated and (event.high or 5) <= 2:
                 event.only = True
             if event.negated or event.only:
-                event.excepted = any(at > event.group.span.start for at in excepted)
+                event.excepted = saved or any(at > event.group.span.start for at in excepted)
                 event.total = next((one.total or one.count for one, _ in self.out.people if self._among(one, event)), None)
 
     def _among(self, quantity: Quantity, event: Event) -> bool:

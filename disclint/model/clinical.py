@@ -171,7 +171,8 @@ class SafetyClaim(Fact):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Exposure(Fact):
     """How many people were treated. *form* is ``treated``, ``sized`` (n=), ``of`` (the 15 of "6 of 15"),
-    ``counted`` (people of whom no treatment is told) or ``first`` (the first patient). *block* numbers the study."""
+    ``counted`` (people of whom no treatment is told), ``completed`` (those who went through to the end) or ``first`` (the first patient).
+    *block* numbers the study."""
 
     kind: ClassVar[str] = "exposure"
     count: int

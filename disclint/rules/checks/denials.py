@@ -36,20 +36,27 @@ LABORATORY = (
     "lymphopenia",
     "thrombocytopenia",
     "leukopenia",
-    "raised liver enzymes",
-    "raised pancreatic enzymes",
-    "laboratory values",
     "anaemia",
     "cytopenia",
+    "raised liver enzymes",
+    "raised pancreatic enzymes",
+    "hyperuricemia",
+    "hyperuricaemia",
+    "hypophosphatemia",
+    "hypophosphataemia",
+    "hyponatremia",
+    "hypokalemia",
+    "hyperglycemia",
+    "hypertriglyceridemia",
 )
 
 
-def _open(reading: Reading, denial: SafetyDenial) -> bool:
+def is_open(reading: Reading, denial: SafetyDenial) -> bool:
     """Tell whether *denial* speaks of the whole study, without an exception."""
     return is_told(reading, denial) and not (denial.excepted or denial.qualified or is_limited(reading, denial))
 
 
-def _against(denial: SafetyDenial, found: list[AdverseEvent]) -> list[AdverseEvent]:
+def against(denial: SafetyDenial, found: list[AdverseEvent]) -> list[AdverseEvent]:
     """Return those of *found* that the scope of *denial* reaches."""
     return [
         event
@@ -61,20 +68,34 @@ def _against(denial: SafetyDenial, found: list[AdverseEvent]) -> list[AdverseEve
     ]
 
 
-def _weight(denial: SafetyDenial, found: list[AdverseEvent]) -> Severity | None:
+def weight(denial: SafetyDenial, found: list[AdverseEvent]) -> Severity | None:
     """A scoped denial against events of unknown relatedness asks for that to be told; anything else is a contradiction."""
     return Severity.WARNING if denial.related and not any(event.related for event in found) else None
 
 
-def _conflict(reading: Reading, denial: SafetyDenial, found: list[AdverseEvent], severity: Severity | None) -> Breach:
-    first = found[0]
+def conflict(reading: Reading, denial: SafetyDenial, found: list[AdverseEvent], severity: Severity | None) -> Breach:
+    """Return the breach of *denial*, which the events *found* contradict."""
     scope = "; say whether that was related to the treatment" if denial.related and severity is not None else ""
     return Breach(
         denial.span,
-        {"found": one_line(reading, denial), "other": one_line(reading, first), "scope": scope},
+        {
+            "found": one_line(reading, denial),
+            "problem": f"stands in a denial, but the release reports “{one_line(reading, found[0])}”{scope}",
+        },
         proofs(reading, found, "reported"),
         severity=severity,
     )
+
+
+def unnumbered(reading: Reading, of: str, told: list[Breach]) -> Iterator[Breach]:
+    """Yield the first denial of the sort *of* where no number of people is told anywhere, unless *told* holds a breach already."""
+    if told or not promotes(reading) or exposures(reading):
+        return
+    for denial in denials(reading, of):
+        if denial.total is None and is_told(reading, denial):
+            problem = "is denied, but the release does not say of how many people; add their number and how long they were followed"
+            yield Breach(denial.span, {"found": one_line(reading, denial), "problem": problem}, severity=Severity.WARNING)
+            return
 
 
 def serious(reading: Reading, args: Args) -> Iterator[Breach]:
@@ -83,12 +104,13 @@ def serious(reading: Reading, args: Args) -> Iterator[Breach]:
         return
     reported = [event for event in events(reading) if not is_limited(reading, event) and is_told(reading, event)]
     evidence = [event for event in reported if _is_serious(event)]
+    told = []
     for denial in denials(reading, "serious"):
-        if not _open(reading, denial):
-            continue
-        if found := _against(denial, evidence):
+        if is_open(reading, denial) and (found := against(denial, evidence)):
             laboratory = all(event.term in LABORATORY for event in found)
-            yield _conflict(reading, denial, found, Severity.WARNING if laboratory else _weight(denial, found))
+            told.append(conflict(reading, denial, found, Severity.WARNING if laboratory else weight(denial, found)))
+    yield from told
+    yield from unnumbered(reading, "serious", told)
 
 
 def _is_serious(event: AdverseEvent) -> bool:
@@ -114,34 +136,13 @@ def grade(reading: Reading, args: Args) -> Iterator[Breach]:
     ]
     for denial in denials(reading, "grade"):
         low = denial.low or 3
-        if not _open(reading, denial) or low < 3:
+        if not is_open(reading, denial) or low < 3:
             continue
         found = [
-            event for event in _against(denial, evidence) if (event.low or 0) >= low and (event.count or event.share or event.term != "any")
+            event for event in against(denial, evidence) if (event.low or 0) >= low and (event.count or event.share or event.term != "any")
         ]
         if found:
-            yield _conflict(reading, denial, found, _weight(denial, found))
-
-
-def dose_limits(reading: Reading, args: Args) -> Iterator[Breach]:
-    """Yield each denial of dose-limiting toxicities or dose changes that the release contradicts."""
-    if not applies(reading):
-        return
-    for of in ("limiting", "dose-change"):
-        evidence = [event for event in events(reading) if event.form == of and event.count and is_told(reading, event)]
-        for denial in denials(reading, of):
-            if _open(reading, denial) and (found := _against(denial, evidence)):
-                yield _conflict(reading, denial, found, None)
-
-
-def stops(reading: Reading, args: Args) -> Iterator[Breach]:
-    """Yield each denial that treatment was stopped for events, where it was."""
-    if not applies(reading):
-        return
-    evidence = [event for event in events(reading) if event.form == "stop" and (event.count or event.share) and is_told(reading, event)]
-    for denial in denials(reading, "stop"):
-        if _open(reading, denial) and (found := _against(denial, evidence)):
-            yield _conflict(reading, denial, found, _weight(denial, found))
+            yield conflict(reading, denial, found, weight(denial, found))
 
 
 def deaths(reading: Reading, args: Args) -> Iterator[Breach]:
@@ -159,7 +160,7 @@ def deaths(reading: Reading, args: Args) -> Iterator[Breach]:
     ]
     for denial in denials(reading, "death"):
         near = _no_death().search(denial.sentence.of(reading.release.view))
-        if near and _open(reading, denial) and not denial.related and (found := _against(denial, told)):
+        if near and is_open(reading, denial) and not denial.related and (found := against(denial, told)):
             yield Breach(
                 denial.span,
                 {"found": one_line(reading, denial), "problem": f"is contradicted by “{reading.words(found[0])}”"},

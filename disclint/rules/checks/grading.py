@@ -8,7 +8,7 @@ from disclint.model.clinical import AdverseEvent, Intervention
 from disclint.model.reading import Reading
 from disclint.model.rule import Breach, Proof, Severity
 from disclint.model.span import Span
-from disclint.rules.checks.safety_view import Args, applies, denials, events, has_phrase, one_line, paragraph_of, proofs
+from disclint.rules.checks.safety_view import Args, applies, events, has_phrase, one_line, paragraph_of
 
 CRS, NEURO = "cytokine release syndrome", "neurotoxicity"
 IMPLIED = {"positive-pressure": 4, "vasopressors": 4, "high-oxygen": 3, "one-vasopressor": 3, "low-oxygen": 2}
@@ -29,7 +29,7 @@ def syndrome(reading: Reading, args: Args) -> Iterator[Breach]:
         if event.sentence in done:
             continue
         done.add(event.sentence)
-        reach = _with_next(reading, event, told)
+        reach = with_next(reading, event, told)
         stated = max(one.high or 0 for one in told if reach.covers(one.span))
         beside = [one for one in treatments if reach.covers(one.span)]
         implied = max((IMPLIED.get(one.name, 0) for one in beside), default=0)
@@ -46,7 +46,7 @@ def syndrome(reading: Reading, args: Args) -> Iterator[Breach]:
             yield _breach(reading, event, light, problem, Severity.INFO)
 
 
-def _with_next(reading: Reading, event: AdverseEvent, told: list[AdverseEvent]) -> Span:
+def with_next(reading: Reading, event: AdverseEvent, told: list[AdverseEvent]) -> Span:
     """Return the sentence of *event* with the one behind it, unless that tells another grade."""
     near = reading.index.neighbours(event.sentence) or event.sentence
     end = min(near.end, paragraph_of(reading, event).end)
@@ -58,39 +58,6 @@ def _with_next(reading: Reading, event: AdverseEvent, told: list[AdverseEvent]) 
 def _breach(reading: Reading, event: AdverseEvent, beside: list[Intervention], problem: str, severity: Severity | None) -> Breach:
     shown = tuple(Proof("treatment", one.span, reading.words(one)) for one in beside[:3])
     return Breach(event.span, {"found": one_line(reading, event), "problem": problem}, shown, severity=severity)
-
-
-SIGNS = {"seizure": 3, "cerebral oedema": 3}
-
-
-def neurotoxicity(reading: Reading, args: Args) -> Iterator[Breach]:
-    """Yield each denial or grade of neurotoxicity that signs reported of the same study contradict."""
-    if not applies(reading):
-        return
-    told = events(reading)
-    signs = [event for event in told if event.term in SIGNS]
-    milder = [event for event in told if event.term == "confusion" and event.form == "event"]
-    if not (signs or milder):
-        return
-    for denial in denials(reading):
-        if denial.term != NEURO or denial.of not in ("any", "grade") or denial.excepted:
-            continue
-        seen = [event for event in (*signs, *milder) if event.block == denial.block and event.sentence != denial.sentence]
-        grave = [event for event in seen if event.term in SIGNS]
-        if found := grave or (seen if denial.of == "any" else []):
-            problem = f"is denied, but {reading.words(found[0])} is reported"
-            yield Breach(
-                denial.span, {"found": reading.words(denial), "problem": problem}, proofs(reading, found, "reported"),
-                severity=None if grave else Severity.WARNING,
-            )  # fmt: skip
-            return
-    for event in told:
-        if event.term == NEURO and event.graded == "number" and (event.high or 5) < 3:
-            reach = _with_next(reading, event, [one for one in told if one.term == NEURO and one.graded == "number"])
-            if grave := [one for one in signs if reach.covers(one.span)]:
-                problem = f"stands beside {reading.words(grave[0])}, which means at least Grade 3 by the ASTCT consensus of 2019"
-                yield Breach(event.span, {"found": reading.words(event), "problem": problem}, proofs(reading, grave, "reported"))
-                return
 
 
 def scale(reading: Reading, args: Args) -> Iterator[Breach]:

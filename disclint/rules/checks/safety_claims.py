@@ -142,10 +142,15 @@ def _is_grave(event: AdverseEvent, reading: Reading) -> bool:
     if event.form == "death":
         return bool(event.count) and _is_participant(event, reading)
     if event.form == "stop":
-        return told
+        return told and event.related is not False and not _unrelated().search(event.sentence.of(reading.release.view))
     if event.form != "event":
         return False
     return (graded(event) and (told or event.term != "any")) or (event.serious and told)
+
+
+@cache
+def _unrelated() -> Pattern:
+    return compiled(r"\bnot (?:\w+ ){0,4}(?:treatment|drug)?[- ]?related|\bunrelated\b", regex.IGNORECASE)
 
 
 @cache
@@ -221,7 +226,11 @@ def known_profile(reading: Reading, args: Args) -> Iterator[Breach]:
                 claim.span, {"found": reading.words(claim), "problem": problem}, tuple(proof(reading, one, "first") for one in first[:1])
             )
             continue
-        gravest = [event for event in events(reading) if event.block == claim.block and _is_gravest(event)]
+        gravest = [event for event in events(reading) if event.block == claim.block and _is_gravest(event) and is_told(reading, event)]
+        if gravest:
+            problem = f"is told of a study that reports {one_line(reading, gravest[0])}; say whether that was known before"
+            yield Breach(claim.span, {"found": reading.words(claim), "problem": problem}, proofs(reading, gravest, "reported"))
+            continue
         missing = []
         if not any(one.block == claim.block or paragraph.covers(one.span) for one in counted):
             missing.append("how many were treated")
@@ -229,84 +238,4 @@ def known_profile(reading: Reading, args: Args) -> Iterator[Breach]:
             missing.append("which earlier data it is compared with")
         if missing:
             problem = f"does not say {' nor '.join(missing)}"
-            yield Breach(
-                claim.span,
-                {"found": reading.words(claim), "problem": problem},
-                proofs(reading, gravest, "reported"),
-                severity=Severity.WARNING,
-            )
-
-
-# ---- SAF014, SAF015, SAF016
-
-
-@cache
-def _asked() -> Pattern:
-    return compiled(
-        r"\b(?:considered|deemed|recogni[sz]ed as|declared|to be) safe to (?:start|proceed|continue)|GRAS|"
-        r"generally recogni[sz]ed as safe|safe to say|failed",
-        regex.IGNORECASE,
-    )
-
-
-def called_safe(reading: Reading, args: Args) -> Iterator[Breach]:
-    """Yield each place where a product is called safe."""
-    if not promotes(reading):
-        return
-    for claim in claims(reading, ("safe",)):
-        sentence = claim.sentence.of(reading.release.view)
-        if not _asked().search(sentence) and _product().search(
-            reading.release.view, max(claim.sentence.start, claim.span.start - 120), claim.span.start
-        ):
-            yield Breach(claim.span, {"found": reading.words(claim).strip()})
-
-
-@cache
-def _product() -> Pattern:
-    return compiled(
-        r"\b(?:[A-Z]{2,}-?\d+|drug|vaccine|device|treatment|therap(?:y|ies)|candidate|product|medicine|compound|procedure|implant|supplement|[a-z]+(?:mab|nib|leucel))\b"
-    )
-
-
-@cache
-def _fair() -> Pattern:
-    return compiled(r"randomi[sz]ed|head-to-head|placebo|controlled|versus|\bvs\b|crossover|formulation", regex.IGNORECASE)
-
-
-def compared(reading: Reading, args: Args) -> Iterator[Breach]:
-    """Yield each claim to be safer than something else in a release that tells of no comparison."""
-    if not promotes(reading):
-        return
-    view = reading.release.view
-    for claim in claims(reading, ("better",)):
-        behind = view[claim.span.end : min(claim.sentence.end, claim.span.end + 120)]
-        if _than().search(behind) and not _fair().search(view):
-            yield Breach(claim.span, {"found": reading.words(claim)})
-
-
-@cache
-def _than() -> Pattern:
-    return compiled(r"\b(?:than|compared (?:to|with)|versus|over|relative to)\b", regex.IGNORECASE)
-
-
-@cache
-def _review() -> Pattern:
-    return compiled(
-        r"\b(?:confirm(?:s|ed|ing)?|validat(?:es?|ed|ing)|prov(?:es?|ed|ing)|demonstrat(?:es?|ed|ing)|reinforc(?:es?|ed|ing)|underscor(?:es?|ed|ing)|"
-        r"support(?:s|ed|ing)?|attests?)\b(?:(?! (?:to|that|the study|dose))[ \w,'-]){0,60}?\b(?:safety|efficacy|tolerability)\b",
-        regex.IGNORECASE,
-    )
-
-
-def board_as_proof(reading: Reading, args: Args) -> Iterator[Breach]:
-    """Yield each sentence that makes the review of a safety board a proof of safety or efficacy."""
-    if not promotes(reading):
-        return
-    seen: set[Span] = set()
-    for name in ("safety-boards", "safety-boards-short"):
-        for phrase in reading.index.phrases(name):
-            if phrase.sentence in seen or reading.section(phrase).kind.value in ("about", "forward_looking", "legend"):
-                continue
-            seen.add(phrase.sentence)
-            if found := _review().search(reading.release.view, phrase.span.end, phrase.sentence.end):
-                yield Breach(Span(*found.span()), {"found": found[0], "board": reading.words(phrase)})
+            yield Breach(claim.span, {"found": reading.words(claim), "problem": problem}, severity=Severity.WARNING)

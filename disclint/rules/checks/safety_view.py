@@ -54,12 +54,12 @@ def claims(reading: Reading, forms: Iterable[str] = FAVOURABLE) -> list[SafetyCl
         and fact.form in wanted
         and not fact.purpose
         and not fact.negated
-        and _of_a_study(reading, fact)
+        and is_reported(reading, fact)
         and not has_phrase(reading, ("safety-boards", "safety-boards-short"), fact.sentence)
     ]
 
 
-def _of_a_study(reading: Reading, fact: Fact) -> bool:
+def is_reported(reading: Reading, fact: Fact) -> bool:
     """Tell whether *fact* is one that the release reports itself, of people."""
     return reading.section(fact).kind not in ELSEWHERE and not _not_people().search(fact.sentence.of(reading.release.view))
 
@@ -81,7 +81,7 @@ def events(reading: Reading) -> list[AdverseEvent]:
         if isinstance(fact, AdverseEvent)
         and not (fact.negated or fact.hypothetical or fact.past or fact.control)
         and fact.count != 0
-        and _of_a_study(reading, fact)
+        and is_reported(reading, fact)
     ]
 
 
@@ -90,7 +90,7 @@ def denials(reading: Reading, of: str | None = None) -> list[SafetyDenial]:
     return [
         fact
         for fact in reading.by_kind.get("safety_denial", ())
-        if isinstance(fact, SafetyDenial) and (of is None or fact.of == of) and _of_a_study(reading, fact)
+        if isinstance(fact, SafetyDenial) and (of is None or fact.of == of) and is_reported(reading, fact)
     ]
 
 
@@ -100,33 +100,27 @@ def exposures(reading: Reading) -> list[Exposure]:
 
 
 def exposed(reading: Reading, claim: SafetyClaim) -> Exposure | None:
-    """Return the number of people on whom *claim* rests: that of its paragraph, else of its study, else of the release.
+    """Return the number of people on whom *claim* rests: the largest that its study tells, else the largest of the release.
 
-    A smaller number than another of the release counts only beside the claim; "the first patient" only where no other number is told.
+    That is the whole trial where arms or cohorts are told apart. "The first patient" counts only where no other number is told; a number
+    of another study only where it is large, so that it may be the same one.
     """
     found = exposures(reading)
-    counted = [one for one in found if one.form == "treated"]
-    counted += [one for one in found if one.form in ("counted", "of", "sized") and one.count >= ENOUGH]
-    sizes = [one for one in found if one.form == "sized"]
-    if not counted:
-        totals = {one.count for one in found if one.form == "of"}
-        counted = [one for one in found if one.form == "of"] if len(totals) == 1 else []
-        if not totals and len({one.count for one in sizes}) == 1 and sizes[0].count > 2:
-            counted = sizes[:1]
-    if not counted:
-        if any(one.form in ("of", "sized") for one in found):
-            return None
-        return next((one for one in found if one.form == "first" and (one.block == claim.block or in_head(reading, one))), None)
-    largest = max(counted, key=lambda one: one.count)
-    paragraph = paragraph_of(reading, claim)
-    beside = [one for one in counted if paragraph.covers(one.span)]
-    own = beside or [one for one in counted if one.block == claim.block]
-    if not own:
+    told = [one for one in found if one.form in ("treated", "of", "sized") or (one.form == "counted" and one.count >= ENOUGH)]
+    if not told:
+        near = [one for one in found if one.form == "first" and (one.block == claim.block or in_head(reading, one))]
+        return max(near, key=lambda one: (one.block == claim.block, -abs(one.span.start - claim.span.start)), default=None)
+    largest = max(told, key=lambda one: one.count)
+    own = [one for one in told if one.block == claim.block]
+    most = max(own, key=lambda one: one.count, default=largest)
+    if most.form != "treated" and largest.count >= ENOUGH:
         return largest
-    most = max(own, key=lambda one: one.count)
+    # Arms and answers alone do not tell how many there are in all, but they tell when there are enough.
+    if most.form != "treated" and sum({one.count for one in own}) >= ENOUGH:
+        return None
     if most.count <= FEW and any(one.count > most.count for one in found):
         return None
-    return most if beside or most.count >= ENOUGH or largest.count < ENOUGH else largest
+    return most
 
 
 def in_head(reading: Reading, fact: Fact) -> bool:
@@ -177,7 +171,9 @@ def _limited() -> Pattern:
 def _unreal() -> Pattern:
     """Words of definitions and protocols, which tell of nothing that happened."""
     return compiled(
-        r"\b(?:criteria|criterion|defin\w+|exclu\w+|eligib\w+|per protocol|protocol[- ](?:defined|specified|required)|were allowed|was allowed|would|previous|"
+        r"\b(?:criteria|criterion|(?:was|were|is|are) defined|defined (?:as|by)|definition of|exclu\w+|eligib\w+|per protocol|"
+        r"protocol[- ](?:defined|specified|required)|were allowed|"
+        r"was allowed|would|previous|"
         r"earlier stud|stud(?:y|ies) (?:have|has) |(?:several|other|some|case) (?:studies|trials|reports)|"
         r"reported by|et al|literature)|\[\d",
         regex.IGNORECASE,
