@@ -462,9 +462,9 @@ def relative_change(text: str) -> Iterator[Edit]:
     for pattern in CHANGES:
         for found in pattern.finditer(text):
             old, new, p = (number(found[part]) for part in "abp")
-            if old and CHANGED.search(f"{found['mid']} {found['after']}".lower()):
-                if abs(abs(100 * (new - old) / old) - p) <= _unit(found):
-                    yield Edit(*found.span("p"), _other(found["p"]))
+            told = old and CHANGED.search(f"{found['mid']} {found['after']}".lower())
+            if told and abs(abs(100 * (new - old) / old) - p) <= _unit(found):
+                yield Edit(*found.span("p"), _other(found["p"]))
 
 
 def risk_reduction(text: str) -> Iterator[Edit]:

@@ -92,31 +92,34 @@ def _change(frame: Frame, clause: Sequence[Token], sentence: Span) -> Change | N
     if not any(token.type == "MOTION" for token in clause) or _mixed().search(frame.view, sentence.start, sentence.end):
         return None
     roles = _roles(clause)
-    taken = roles.taken
-    if roles.unclear or not ({"old", "new"} <= taken.keys() and len(taken) >= 2):
+    if roles.unclear or not {"old", "new"} <= roles.taken.keys():
         return None
-    old, new = _same_scale(taken["old"], taken["new"])
-    if abs(old.span.start - new.span.start) > APART:
+    old, new = _same_scale(roles.taken["old"], roles.taken["new"])
+    units = {amount.unit for role, amount in roles.taken.items() if role in ("old", "new", "amount")} - {None}
+    if len(units) > 1 or abs(old.span.start - new.span.start) > APART:
         return None
-    units = {amount.unit for role, amount in taken.items() if role in ("old", "new", "amount")} - {None}
-    if len(units) > 1:
-        return None
-    rate, points, amount, fold = (taken.get(role) for role in ("rate", "points", "amount", "fold"))
+    return _fact(frame, clause, roles, (old, new), next(iter(units), None))
+
+
+def _fact(frame: Frame, clause: Sequence[Token], roles: _Roles, ends: tuple[Amount, Amount], unit: str | None) -> Change:
+    old, new = ends
     spans = [token for token in clause if token.type not in ("WORD", "LINK", "MARK", "PERIOD")]
-    first, last = spans[0].start_pos, spans[-1].end_pos
     words = frame.view[clause[0].start_pos : clause[-1].end_pos]
     basis = _basis().search(words)
+    parts = {role: roles.taken.get(role) for role in ("rate", "points", "amount", "fold")}
+    values = {role: part.value if part else None for role, part in parts.items()}
+    halves = {role: part.half if part else Decimal(0) for role, part in parts.items()}
     return Change(
-        **frame.where(Span(first, last)),
+        **frame.where(Span(spans[0].start_pos, spans[-1].end_pos)),
         measure=_measure(clause),
         direction=roles.direction,
         old=old.value,
         new=new.value,
-        unit=next(iter(units), None),
-        rate=rate.value if rate else None,
-        points=points.value if points else None,
-        amount=amount.value if amount else None,
-        fold=fold.value if fold else None,
+        unit=unit,
+        rate=values["rate"],
+        points=values["points"],
+        amount=values["amount"],
+        fold=values["fold"],
         least=roles.least,
         basis=basis[0].lower() if basis else None,
         loss=re.search(r"(?i)\bloss(?:es)?\b", words) is not None,
@@ -124,13 +127,13 @@ def _change(frame: Frame, clause: Sequence[Token], sentence: Span) -> Change | N
         vague=tuple(roles.vague),
         old_half=old.half,
         new_half=new.half,
-        rate_half=rate.half if rate else Decimal(0),
-        points_half=points.half if points else Decimal(0),
-        amount_half=amount.half if amount else Decimal(0),
-        fold_half=fold.half if fold else Decimal(0),
+        rate_half=halves["rate"],
+        points_half=halves["points"],
+        amount_half=halves["amount"],
+        fold_half=halves["fold"],
         old_span=old.span,
         new_span=new.span,
-        rate_span=next((part.span for part in (rate, points, fold, amount) if part), None),
+        rate_span=next((part.span for part in parts.values() if part), None),
     )
 
 

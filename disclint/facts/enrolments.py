@@ -70,9 +70,9 @@ def _enrolment(frame: Frame, tokens: Sequence[Token]) -> Allocation | None:
 def _read(frame: Frame, tokens: Sequence[Token]) -> _Division:
     """Give each number of a sentence its role.
 
-    A number of people right before the verb, or right behind it where we divide them, is the total. Behind it stand the groups: those with
-    ``n =`` or alone in parentheses, or those that follow a colon, ``of whom`` or the number of groups and are each sent
-    somewhere. "493 were assigned to one drug and 166 to placebo" names no total, "of 659, 493 were assigned to one drug and 166 to placebo" does.
+    A number of people right before the verb, or right behind it where we divide them, is the total. Behind it stand the groups: those
+    with ``n =`` or alone in parentheses, or those that follow a colon, ``of whom`` or the number of groups and are each sent somewhere.
+    "493 were assigned to one drug and 166 to placebo" names no total, "of 659, 493 were assigned to one and 166 to the other" does.
     """
     read = _Division()
     for at, token in enumerate(tokens):

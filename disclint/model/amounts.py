@@ -62,3 +62,26 @@ class Allocation(Fact):
     form: str
     ratio: str | None = None
     total_span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Effect(Fact):
+    """An effect told twice: a ratio and the percentage that it is told as (*form* `ratio`), two medians and what lies between
+    (`medians`), or two rates in percent and the reduction that they make (`rates`).
+
+    *first* is the ratio, the first median or rate, *second* the other one; *rate* is told in percent, *apart* in the unit of the medians.
+    *word* is that of the change (lower, reduced), or the unit of the medians.
+    """
+
+    kind: ClassVar[str] = "effect"
+    form: str
+    measure: str
+    first: Decimal
+    second: Decimal | None = None
+    rate: Decimal | None = None
+    apart: Decimal | None = None
+    first_half: Decimal = Decimal(0)
+    second_half: Decimal = Decimal(0)
+    word: str
+    first_span: Span
+    told_span: Span

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from disclint.model.amounts import Allocation, Change
+from disclint.model.amounts import Allocation, Change, Effect
 from disclint.model.clinical import (
     AdverseEvent,
     EndpointResult,
@@ -74,6 +74,7 @@ FACTS: tuple[type[Fact], ...] = (
     TrademarkSign,
     NameVariant,
     Allocation,
+    Effect,
     Proportion,
     Statistic,
     PValue,

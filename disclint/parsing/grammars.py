@@ -59,6 +59,11 @@ class Grammars:
         return self.open("changes", "change")
 
     @cached_property
+    def effect(self) -> Grammar:
+        """The grammar of effects in words and figures."""
+        return self.open("effects", "effect")
+
+    @cached_property
     def enrolment(self) -> Grammar:
         """The grammar of how people were divided."""
         return self.open("enrolment", "enrolment")

@@ -14,6 +14,7 @@ from lark import Lark, logger
         ("dateline", "dateline"),
         ("listing", "listings"),
         ("changes", "change"),
+        ("effects", "effect"),
         ("evidence", "statement"),
         ("enrolment", "enrolment"),
         *(("statistics", start) for start in ("share", "interval", "chance", "significance")),

@@ -163,6 +163,8 @@ CHECKS: Mapping[str, Named] = {
     ),
     "cut-text": Named("cuts.cut_text", ("problem",)),
     "changes": Named("changes.recomputed", ("problem",), args={"of": {"enum": ["money", "other"]}}, required=("of",)),
+    "told-ratios": Named("effects.told_ratios", ("problem",)),
+    "reductions": Named("effects.reductions", ("problem",)),
     "enrolment-sum": Named("enrolments.sums", ("problem",)),
     "share-of-count": Named("proportions.share_of_count", ("problem", "right")),
     "unreachable-share": Named("proportions.unreachable_share", ("problem",)),
