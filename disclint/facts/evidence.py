@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, cached_property
 
 import regex
 
@@ -33,8 +33,21 @@ UNREAD = (
     SectionKind.CALL_DETAILS,
 )
 REPORTING = (SectionKind.HEADLINE, SectionKind.SUBHEADLINE, SectionKind.KEY_POINTS, SectionKind.BODY, SectionKind.SUBHEADING)
-MEDICINE = ("clinical", "patient", "therap", "in vivo", "in vitro", "placebo")
-EVIDENCE = ("trial", "study", "studies", "phase ", "clinical", "efficacy", "in vivo", "in vitro", "response", "remission", "survival")
+SIGNS = (
+    "clinical trial",
+    "clinical stud",
+    "clinical data",
+    "phase 1",
+    "phase 2",
+    "phase 3",
+    "phase i",
+    "placebo",
+    "in vivo",
+    "in vitro",
+    "randomi",
+)
+"""One of these stands in most texts with such facts; the others speak of patients and of one of `RESULTS`."""
+RESULTS = ("trial", "study", "studies", "response", "remission", "survival", "efficacy")
 MOST = 100_000
 _DAYS = {"day": (1, 1), "week": (7, 7), "month": (28, 31), "year": (360, 372)}
 _SLACK = {"day": 0, "week": 3, "month": 0, "year": 0}
@@ -43,9 +56,9 @@ _SLACK = {"day": 0, "week": 3, "month": 0, "year": 0}
 def facts(frame: Frame) -> Iterator[Fact]:
     """Yield the facts of evidence of a release about medicine; of any other, none. Order: that of the text within each sentence."""
     low = frame.view.lower()
-    if not (any(word in low for word in MEDICINE) and any(word in low for word in EVIDENCE)):
+    if not any(word in low for word in SIGNS) and not ("patient" in low and any(word in low for word in RESULTS)):
         return
-    reader = _Reader(frame)
+    reader = _Reader(frame, low if len(low) == len(frame.view) else frame.view)
     for paragraph in frame.release.paragraphs:
         if frame.release.sections[paragraph.section].kind not in UNREAD:
             yield from reader.paragraph(paragraph)
@@ -53,13 +66,12 @@ def facts(frame: Frame) -> Iterator[Fact]:
 
 @cache
 def _cues() -> Pattern:
-    """What no sentence is without that holds such a fact."""
+    """What no sentence is without that holds such a fact, in small letters."""
     return compiled(
-        r"\bphases? ?[1-4I]|\btrials?\b|\bstud(?:y|ies)\b|\brandomi[sz]|\bplacebo|\bopen[- ]label|\bsingle[- ]arm|clinical|\bNCT|"
-        r"EudraCT|\bISRCTN|\bCTR|\bpatients?\b|\bsubjects?\b|\bparticipants?\b|\bvolunteers?\b|\bresponse|\bremission|\bsurvival|\bORR\b|\bPFS\b|\bs?CR\b|"
-        r"\bMRD\b|\befficac|\beffective|\bsuperior|\btumou?r|\bactivity\b|\bin vivo|\bin vitro|\bmice\b|\bmouse|\bcur(?:e|able|ative)|"
-        r"\bdose[- ]level|-in-class|\bdisease[- ]free|\bcancer-free|\d ?mg\b|\btherap",
-        regex.IGNORECASE,
+        r"\b(?:phases? ?[1-4i]|trials?\b|stud(?:y|ies)\b|randomi[sz]|placebo|open[- ]label|single[- ]arm|nct|eudract|isrctn|ctr|"
+        r"responses?\b|remission|survival|orr\b|pfs\b|s?cr\b|mrd\b|efficac|effective\b|superior|better\b|potent\b|anti-?tumou?r|"
+        r"in vivo|in vitro|mice\b|mouse|cur(?:e|able|ative)\b|dose[- ]level|disease[- ]free|cancer-free|n ?= ?\d)|clinical|-in-class|"
+        r"\d ?%|\d ?mg\b|\d(?: \w+){0,2} (?:patients|subjects|participants|volunteers)\b"
     )
 
 
@@ -74,19 +86,28 @@ def _people() -> Pattern:
 class _Reader:
     """One walk through a release."""
 
-    def __init__(self, frame: Frame) -> None:
+    def __init__(self, frame: Frame, low: str) -> None:
         self.frame = frame
+        self.low = low
         self.blocks = Blocks(frame)
-        self.products = Products(frame)
         view = frame.view
         self.short = any(words in view for words in ("omplete response", "omplete remission", "ORR", "esponse rate", "artial response"))
-        self.quotes = [
-            (span, paragraph)
-            for paragraph in frame.release.paragraphs
-            if '"' in paragraph.span.of(view)
-            for span in quoted(frame, paragraph)
-        ]
-        self.quote_starts = [span.start for span, _ in self.quotes]
+
+    @cached_property
+    def products(self) -> Products:
+        """The products, looked for where the first claim is made of one."""
+        return Products(self.frame)
+
+    @cached_property
+    def quotes(self) -> list[tuple[Span, Paragraph]]:
+        """The quotations with their paragraphs, looked for where the first claim is made."""
+        view = self.frame.view
+        return [(span, one) for one in self.frame.release.paragraphs if '"' in one.span.of(view) for span in quoted(self.frame, one)]
+
+    @cached_property
+    def quote_starts(self) -> list[int]:
+        """Where the quotations begin."""
+        return [span.start for span, _ in self.quotes]
 
     def paragraph(self, paragraph: Paragraph) -> Iterator[Fact]:
         """Yield the facts of *paragraph*; what one sentence says of animals holds for the next as long as no people are told."""
@@ -94,7 +115,7 @@ class _Reader:
         before: Span | None = None
         reports = self.frame.release.sections[paragraph.section].kind in REPORTING
         for sentence in paragraph.sentences:
-            if _cues().search(self.frame.view, sentence.start, sentence.end):
+            if _cues().search(self.low, sentence.start, sentence.end):
                 told = Told(pieces(self.frame.view, sentence, self.frame.grammars))
                 people = told.human or _people().search(self.frame.view, sentence.start, sentence.end) is not None
                 preclinical = told.preclinical or (preclinical and not people)

@@ -14,8 +14,8 @@ NEAR = 70
 REACH = 90
 """How far before a claim or a measure the words may stand that make it a hope or deny it. Units: characters."""
 DENIED = 45
-OF_STUDY = 16
-"""How far behind "study" the number of its people may stand: "a study in 63 patients". Units: characters."""
+OF_LEAST, OF_STUDY = 3, 16
+"""How far behind "study" the number of its people stands: "a study in 63 patients", not "in the study 63 patients". Units: characters."""
 LASTING = ("pfs", "os", "efs", "dor")
 FORMS = {
     "ENROLLED": "enrolled",
@@ -96,7 +96,9 @@ class Told:
         while 0 <= place < len(self.pieces):
             one = self.pieces[place]
             gap = one.span.start - here.end if step > 0 else here.start - one.span.end
-            if gap > NEAR or is_sign(one, "BREAK", "OTHERS") or isinstance(one, Measure | Study):
+            if gap > NEAR or is_sign(one, "BREAK", "OTHERS") or isinstance(one, Measure):
+                break
+            if isinstance(one, Study) and (one.phase or one.name):
                 break
             if step > 0 and isinstance(one, Assertion) and one.sort in ("comparative", "change"):
                 break
@@ -117,7 +119,7 @@ class Told:
         if one.sized:
             return "sized"
         before = self.pieces[at - 1] if at else None
-        if isinstance(before, Study) and before.noun and one.span.start - before.span.end < OF_STUDY:
+        if isinstance(before, Study) and before.noun and OF_LEAST < one.span.start - before.span.end < OF_STUDY:
             return "enrolled"
         behind = self.pieces[at + 1 : at + 3]
         if any(isinstance(study, Study) and study.noun and study.span.start - one.span.end < 60 for study in behind):

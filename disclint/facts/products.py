@@ -26,7 +26,7 @@ def _names() -> Pattern:
     return compiled(
         r"\b(?!(?:COVID|CD|HLA|PD|IL|SARS|NCT|ICD|ISO|GLP|BRCA|HER|TNF|VEGF|EGFR|BCMA|CAR|Q|FY|CTLA|COX|PDE|SGLT|NK|TIGIT|H)-?\d)"
         r"[A-Z]{2,6}[A-Za-z]?-?\d{2,6}[A-Za-z]?\b|\b[A-Z][\w-]{2,24}(?: [A-Z][\w-]{2,24})?(?= ?[\u00ae\u2122]| ?\((?:TM|R)\))"
-        r"|\b[A-Za-z][a-z]{3,16}(?:mab|nib|leucel|cept|ciclib|rsen|siran|tide|gliptin|gliflozin|parib|lisib|degib|vir)\b"
+        r"|\b[A-Za-z][a-z]{6,20}\b(?<=mab|nib|leucel|cept|ciclib|rsen|siran|tide|gliptin|gliflozin|parib|lisib|degib|vir)"
     )
 
 

@@ -11,6 +11,7 @@ import regex
 
 from disclint.model.span import Span
 from disclint.model.value import dataclass
+from disclint.parsing.evidence_words import tokens as tokens_of
 from disclint.parsing.lalr import Token, Tree
 from disclint.parsing.safety import number
 from disclint.text.patterns import Pattern, compiled
@@ -141,7 +142,7 @@ def pieces(view: str, sentence: Span, grammars: Grammars) -> list[Piece]:
     found: list[Piece] = []
     tokens: list[Token] = []
     end = min(sentence.end, sentence.start + LONGEST)
-    for token in grammars.evidence.tokens(view, sentence.start, end):
+    for token in tokens_of(grammars.evidence, view, sentence.start, end):
         tokens.append(token)
         if len(tokens) == MOST_TOKENS:
             found.extend(_parsed(tokens, grammars))
