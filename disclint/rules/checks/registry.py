@@ -109,6 +109,18 @@ CHECKS: Mapping[str, Named] = {
     "non-gaap-guidance": Named("non_gaap.unreconciled_guidance", ("measure", "problem"), lists=("unreasonable-efforts",)),
     "non-gaap-defined": Named("non_gaap.undefined", ("measure", "problem")),
     "adjusted-growth": Named("non_gaap.unexplained_growth", ("measure", "problem")),
+    "distribution-particulars": Named(
+        "distributions.distribution",
+        ("problem",),
+        args=dict.fromkeys(("dividends", "otherwise", "records", "payments", "splits", "effective", "fractions", "identifiers"), TERMS),
+        required=("dividends", "otherwise", "records", "payments", "splits", "effective", "fractions", "identifiers"),
+    ),
+    "listing-deficiency": Named(
+        "distributions.deficiency",
+        ("problem",),
+        args=dict.fromkeys(("notices", "regained", "bases", "steps", "played"), TERMS),
+        required=("notices", "regained", "bases", "steps", "played"),
+    ),
     "drill-results": Named(
         "mining.drill_results",
         ("problem",),
