@@ -14,7 +14,8 @@ RELEASES = (".md", ".txt", ".html", ".htm", ".docx")
 
 
 def releases(folder: str) -> list[str]:
-    return sorted(path.name for path in (EXAMPLES / folder).iterdir() if path.suffix in RELEASES)
+    root = EXAMPLES / folder
+    return sorted(path.relative_to(root).as_posix() for path in root.rglob("*") if path.suffix in RELEASES)
 
 
 def expected(path: Path) -> Expected:

@@ -8,13 +8,15 @@ from functools import cache
 from disclint.facts.exchanges import exchange
 from disclint.facts.frame import Frame
 from disclint.model.fact import Listing
-from disclint.model.release import SectionKind
+from disclint.model.release import Paragraph, SectionKind
 from disclint.model.span import Span
 from disclint.model.value import dataclass
 from disclint.text.patterns import Match, Pattern, compiled
 
 HEADLINES = (SectionKind.HEADLINE, SectionKind.SUBHEADLINE)
 LEAD_PARAGRAPHS = 2
+OPENS = 30
+"""How near the start of its paragraph the words of a notice stand. Units: characters."""
 REACH = 300
 """How far before its listing a name is looked for. Units: characters."""
 LEGAL_FORMS = frozenset(
@@ -86,7 +88,7 @@ def owned(frame: Frame, listings: Sequence[Listing]) -> frozenset[str]:
     Those of the configuration and the metadata; then those beside the company that the headline or one of the first two paragraphs is
     about (nothing but its name stands before it) or with whose name the headline begins; where there is none, those beside a company that
     an about section describes and whose name the headline or the lead holds; where there is none either, the only listing, if it
-    stands among the contacts. Listings of one row belong together.
+    stands among the contacts. What stands in a letterhead is always the issuer's. Listings of one row belong together.
     """
     rows = [(row, _name_of(frame, row[0])) for row in _rows(frame.view, listings)]
     head = _Head(frame)
@@ -96,6 +98,7 @@ def owned(frame: Frame, listings: Sequence[Listing]) -> frozenset[str]:
     if not issuers and len(rows) == 1 and frame.kind_of(rows[0][0][0].span) is SectionKind.CONTACTS:
         return frozenset({listing.ticker for listing in rows[0][0]} | _declared(frame))
     mine = {listing.ticker for row, name in rows if any(_same(name.words, issuer) for issuer in issuers) for listing in row}
+    mine |= {listing.ticker for row, _ in rows if frame.kind_of(row[0].span) is SectionKind.WIRE_HEADER for listing in row}
     return frozenset(mine | _declared(frame))
 
 
@@ -115,7 +118,8 @@ class _Head:
         sections = frame.release.sections
         titles = [section.span.of(frame.view) for section in sections if section.kind in HEADLINES]
         self.titles = [_words(part) for title in titles for part in compiled(r" -+ |: | \| ").split(title)]
-        bodies = [p for p in frame.release.paragraphs if sections[p.section].kind is SectionKind.BODY]
+        notices = [phrase.span for phrase in frame.phrases_of("notice-above-lead")]
+        bodies = [p for p in frame.release.paragraphs if sections[p.section].kind is SectionKind.BODY and not _is_apart(p, notices)]
         self.lead = tuple(paragraph.span for paragraph in bodies[:LEAD_PARAGRAPHS])
         self.first_words = _words(frame.view[self.lead[0].start : self.lead[0].start + REACH]) if self.lead else ()
 
@@ -145,6 +149,11 @@ class _Head:
 
     def _is_headlined(self, name: Name) -> bool:
         return any(_begins(title, name) for title in self.titles)
+
+
+def _is_apart(paragraph: Paragraph, notices: Sequence[Span]) -> bool:
+    """Tell whether a paragraph is no part of the text: a comment, or a notice above it."""
+    return paragraph.role == "note" or any(0 <= notice.start - paragraph.span.start < OPENS for notice in notices)
 
 
 def _declared(frame: Frame) -> set[str]:

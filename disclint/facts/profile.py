@@ -26,7 +26,6 @@ LEAD = 900
 """How far the lead reaches behind the start of the body. Units: characters."""
 
 _HEAD = (SectionKind.HEADLINE, SectionKind.SUBHEADLINE, SectionKind.KEY_POINTS)
-_BEFORE_TEXT = (*_HEAD, SectionKind.FRONT_MATTER, SectionKind.IMAGE, SectionKind.WIRE_HEADER)
 _CLOSING = (SectionKind.ABOUT, SectionKind.FORWARD_LOOKING, SectionKind.LEGEND, SectionKind.CONTACTS, SectionKind.WIRE_FOOTER)
 
 
@@ -119,9 +118,12 @@ _OPENINGS = frozenset(
 """Words that sentences begin with, and names do not."""
 
 
+_BOARD = re.compile(r"^(?:The )?(?:(?:Supervisory|Management|Executive) )?Boards? (?:of Directors )?of (?:the )?")
+
+
 def _trimmed(name: str) -> str:
     """Return *name* without what belongs to the sentence: words before it, a possessive ending, marks."""
-    words = name.split(" (", maxsplit=1)[0].strip(" ,(").removesuffix("'s").removesuffix("\u2019s").split()
+    words = _BOARD.sub("", name).split(" (", maxsplit=1)[0].strip(" ,(").removesuffix("'s").removesuffix("\u2019s").split()
     while words and words[0].lower().strip(",") in _OPENINGS:
         words = words[1:]
     return " ".join(words)
@@ -175,16 +177,8 @@ def _undated_genres(frame: Frame, by_list: dict[str, list[Phrase]]) -> Iterator[
     for section in frame.release.sections:
         if section.kind is SectionKind.WIRE_HEADER and section.span.of(frame.release.text).lower().startswith("by "):
             yield Trait("editorial", "signed by an author", section.span)
-    opening = next((section for section in frame.release.sections if section.kind not in _BEFORE_TEXT), None)
-    if opening is not None and opening.kind is SectionKind.RESPONSIBLE_PERSON and _behalf(opening.span.of(frame.release.view)):
-        yield Trait("editorial", "opens with the company on whose behalf it is written", opening.span)
     for phrase in by_list.get("genre-teaser", [])[-1:]:
         yield Trait("teaser", "is an abridged article", phrase.span)
-
-
-def _behalf(words: str) -> bool:
-    """Tell whether *words* open with a company in whose name an article is published; a board signs at the end."""
-    return words[:13].lower() == "on behalf of " and "board" not in words[:80].lower()
 
 
 def _in_head(frame: Frame, phrase: Phrase) -> bool:

@@ -114,7 +114,8 @@ class _Lexer:
         if datelines:
             return min(datelines)
         for at, piece in enumerate(self.cut):
-            if piece.role is Role.PARAGRAPH and not piece.glued and self._is_lead(at) and self._name(at) == "TEXT":
+            prose = piece.role is Role.PARAGRAPH and not piece.glued and self._is_lead(at)
+            if prose and self._name(at) == "TEXT" and not self._is_notice(at):
                 return at
         titles = [at for at, piece in enumerate(self.cut[:4]) if piece.role is Role.HEADING]
         return min(len(self.cut), max(titles, default=0) + 1)
@@ -266,6 +267,11 @@ class _Lexer:
         if name == "ITEM":
             return "TEXT" if len(words) > 100 and not self._among_items(at) else "KEY_POINT"
         return name
+
+    def _is_notice(self, at: int) -> bool:
+        """Tell whether a paragraph stands above the headline: a notice about the announcement."""
+        titled = any(piece.role is Role.HEADING and piece.level == 1 for piece in self.cut[:at])
+        return not titled and self._title_follows(at)
 
     def _title_follows(self, at: int) -> bool:
         """Tell whether the markup names a headline further down: what stands above it is the issuer's letterhead."""

@@ -32,9 +32,10 @@ FORMER = ("former", "previous", "old symbol", "will change", "new symbol", "chan
 def ticker_sets(reading: Reading, args: Mapping[str, Any]) -> Iterator[Breach]:
     """Yield each symbol of the issuer that stands on one market where another stood before, and each that has moved to a sister market.
 
-    Further symbols of one notation are other securities of the issuer. Order: that of the text.
+    Further symbols of one notation are other securities; codes in Hong Kong have a rule of their own. Order: that of the text.
     """
-    own = [fact for fact in reading.by_kind.get("listing", ()) if isinstance(fact, Listing) and fact.own and fact.mic is not None]
+    listings = [fact for fact in reading.by_kind.get("listing", ()) if isinstance(fact, Listing)]
+    own = [fact for fact in listings if fact.own and fact.mic is not None and fact.market != "hk"]
     firsts = [fact for fact in own if not _is_further(fact, own, reading)]
     symbols: dict[str, Listing] = {}
     markets: dict[str, Listing] = {}
