@@ -29,11 +29,13 @@ def complete_rule(context: click.Context, parameter: click.Parameter, incomplete
 @options.NO_CACHE
 @options.COLOR
 def command(rule: str, rulesets: tuple[str, ...], no_cache: bool, color: str) -> None:
-    """Explain RULE, by id or name: what it asks, whose law it is, how to comply, what it accepts and objects to."""
+    """Explain RULE, by id or name: what it asks, whose law it is, how it decides, how to comply, what it accepts and objects to."""
     from disclint.cli.rule_page import page
+    from disclint.files.procedures import Procedures
 
-    found, ruleset = laws(no_cache).rule(rule, rulesets)
-    emit(page(found, ruleset, style(color)))
+    book = laws(no_cache)
+    found, ruleset = book.rule(rule, rulesets)
+    emit(page(found, ruleset, Procedures(book, rulesets).of(found, ruleset), style(color)))
 
 
 def laws(no_cache: bool) -> Laws:

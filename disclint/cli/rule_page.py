@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from disclint.model.rule import Authority, Example, Rule, Ruleset
 from disclint.report.style import BOLD, FAINT, LEAST_WIDTH, SEVERITY, Style, paint
 from disclint.report.words import SEVERITY_WORDS
 from disclint.report.wrap import shown, wrap
+from disclint.rules.plain_words import Line
+from disclint.rules.procedure import Procedure
 
 _INDENT = "  "
 _VERIFIED = {
@@ -23,9 +25,9 @@ _STATUS = {
 _EXAMPLE_ROWS = 12
 
 
-def page(rule: Rule, ruleset: Ruleset, style: Style) -> str:
-    """Return all that there is to say of *rule*."""
-    return "\n".join([*_head(rule, ruleset, style), *_body(rule, style), *_examples(rule, style)]) + "\n"
+def page(rule: Rule, ruleset: Ruleset, how: Procedure, style: Style) -> str:
+    """Return all that there is to say of *rule*; *how* it decides."""
+    return "\n".join([*_head(rule, ruleset, style), *_body(rule, how, style), *_examples(rule, style)]) + "\n"
 
 
 def _head(rule: Rule, ruleset: Ruleset, style: Style) -> Iterator[str]:
@@ -40,15 +42,16 @@ def _head(rule: Rule, ruleset: Ruleset, style: Style) -> Iterator[str]:
     yield from lines[1:]
 
 
-def _body(rule: Rule, style: Style) -> Iterator[str]:
-    softer = sorted({softening.to.value for softening in rule.softened})
-    told = [rule.message] + ([f"In some places it weighs less ({', '.join(softer)})."] if softer else [])
+def _body(rule: Rule, how: Procedure, style: Style) -> Iterator[str]:
     if rule.changes:
         yield from _part("Changed here", list(rule.changes), style)
-    yield from _part("What a report says", told, style)
+    yield from _part("What a report says", [rule.message], style)
     yield from _part("Why", [rule.rationale], style)
     yield from _part("Authority", [line for one in rule.authority for line in _authority(one)], style)
     yield from _part("How to comply", [rule.remedy], style)
+    yield from _steps("When it applies", how.applies, style)
+    yield from _steps("How it decides", how.decides, style)
+    yield from _steps("Where it weighs less", how.softer, style)
     yield from _part("How sure it is", [rule.sensitivity], style)
 
 
@@ -82,6 +85,17 @@ def _example(example: Example, style: Style) -> Iterator[str]:
         yield paint(_INDENT + bar, FAINT, style) + shown("…", style.unicode)
     if example.marks:
         yield from _wrapped("marked: " + ", ".join(f"“{mark}”" for mark in example.marks), style, _INDENT)
+
+
+def _steps(title: str, lines: Iterable[Line], style: Style) -> Iterator[str]:
+    """Yield a part of the procedure; what belongs to a line stands below it, further in."""
+    bullet = "• " if style.unicode else "- "
+    for number, line in enumerate(lines):
+        if number == 0:
+            yield from ["", paint(title, BOLD, style)]
+        mark = bullet if line.depth else ""
+        indent = _INDENT * (line.depth + 1)
+        yield from wrap(shown(mark + line.text, style.unicode), max(style.width, LEAST_WIDTH), indent, "  " if mark else "")
 
 
 def _part(title: str, paragraphs: list[str], style: Style) -> Iterator[str]:
