@@ -70,6 +70,7 @@ _NOUNS = {
 """Kinds of fact whose names alone say too little."""
 _TRAITS = {
     "regime": "the release comes under the rules of {}",
+    "filer": "the issuer files as {}",
     "type": "the release is about {}",
     "genre": "the text reads as {}",
     "exchange": "the issuer is listed on {}",
