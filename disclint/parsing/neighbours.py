@@ -23,6 +23,9 @@ def settled(tokens: list[tuple[Token, Piece]]) -> list[Token]:
     _points(found, [piece for _, piece in tokens])
     _posts(found)
     _names(found)
+    _payments(found)
+    _tables(found)
+    _sources(found)
     _pictures(found)
     return found
 
@@ -60,6 +63,27 @@ def _names(tokens: list[Token]) -> None:
     for at in range(1, len(tokens) - 1):
         if tokens[at].type == "ITEM" and len(tokens[at].words) <= 40 and tokens[at - 1].type in _REACH and tokens[at + 1].type in _REACH:
             tokens[at] = tokens[at]._replace(type="LINE")
+
+
+def _payments(tokens: list[Token]) -> None:
+    """A disclosure whose first or second point is a payment discloses that."""
+    for at, token in enumerate(tokens):
+        if token.type == "LEGEND_DISCLAIMER_HEADING" and any(below.type.startswith("PAID") for below in tokens[at + 1 : at + 3]):
+            tokens[at] = token._replace(type="PAID_HEADING")
+
+
+def _tables(tokens: list[Token]) -> None:
+    """The name of the company above the title of a statement is part of it."""
+    for above, at in zip(tokens, range(1, len(tokens)), strict=False):
+        if tokens[at].type == "TABLE_TITLE_LINE" and above.type in ("LINE", "SUBHEADING") and above.words.isupper():
+            tokens[at - 1] = above._replace(type="ROW")
+
+
+def _sources(tokens: list[Token]) -> None:
+    """A source in the middle of the text is that of a chart."""
+    for at in range(1, len(tokens) - 1):
+        if tokens[at].type == "SOURCE_LINE" and tokens[at + 1].type in ("TEXT", "SUBHEADING"):
+            tokens[at] = tokens[at]._replace(type="CAPTION_LINE" if tokens[at - 1].type in _PICTURES else "LINE")
 
 
 def _pictures(tokens: list[Token]) -> None:

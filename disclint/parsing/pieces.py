@@ -23,6 +23,9 @@ HEADING_LENGTH = 120
 MIN_GLUED = 100
 """A paragraph that holds the beginning of another is at least this long. Units: characters."""
 
+MANY = 4
+"""So many sentences glued to the one before show that a wire has lost the breaks between its paragraphs."""
+
 MIN_TEXT = 60
 """Text behind a heading is at least this long. Units: characters."""
 
@@ -196,7 +199,7 @@ def _run_in() -> re.Pattern[str]:
         r"(?:Contacts?|CONTACTS?)(?: Information)?[ :]|(?:Media|Press|Investor|Company) contacts?:"
         r"|For (?:further|more|additional) information,? (?:please )?contact:"
         r"|Contact (?:Information|Details):?|SOURCE:? [A-Z]|Disclaimer(?::|[A-Z])|# ?# ?#))"
-        r"|(?:(?<=[a-z0-9.!?)/])|(?<=[.!?,][\"']))(?=(?:About|ABOUT) [A-Z])|(?<=[a-z])(?=Disclaimers?:)"
+        r"|(?:(?<=[a-z0-9.!?)/])|(?<=[.!?,][\"']))(?=(?:About|ABOUT) (?:the )?[A-Z])|(?<=[a-z])(?=Disclaimers?:)"
     )
 
 
@@ -220,14 +223,39 @@ def _unglued(view: str, piece: Piece, signs: Signs) -> Iterator[Piece]:
     words = piece.of(view)
     gaps = sorted(set(_gaps(words, signs))) if len(words) > MIN_GLUED else []
     for part in _split(piece, gaps):
-        if gaps and part.span.end == piece.span.end and _is_heading(part.of(view), signs):
+        if gaps and _is_cut_off(part, piece, view, signs):
             yield replace(part, glued=True)
         else:
             yield from _heading_first(view, part, signs)
 
 
+@cache
+def _glued_sentences() -> re.Pattern[str]:
+    """Where a sentence, or the title in front of it, ends and the next begins without a blank."""
+    return re.compile(r"(?<=[a-z%)][.!?])(?=\"?[A-Z][a-z]+ )|(?<=[a-z%)][.!?]\")(?=[A-Z][a-z]+ )")
+
+
+def _lost_breaks(words: str) -> list[int]:
+    """Return where the paragraphs begin that a wire has glued together, if it has; titles are cut off their text, too."""
+    found: list[int] = []
+    for joint in _glued_sentences().finditer(words):
+        # A quotation mark behind a full stop closes a quotation, or opens the next paragraph.
+        if '"' not in words[joint.end() - 1 : joint.end() + 1] or words.count('"', 0, joint.end()) % 2 == 0:
+            found.append(joint.end())
+            title = _title_of_text().match(words, joint.end())
+            found += [title.end()] if title else []
+    return found if len(found) >= MANY else []
+
+
+@cache
+def _title_of_text() -> re.Pattern[str]:
+    return re.compile(r"(?=[A-Z][a-z]+ )[^.!?:\"]{20,110}?[a-z]{3}(?=[A-Z][a-z]* [a-z])")
+
+
 def _gaps(words: str, signs: Signs) -> Iterator[tuple[int, int]]:
     """Yield where one paragraph holds the beginning of another. Units: offsets in *words*."""
+    if len(words) > FLAT_LENGTH:
+        yield from ((at, at) for at in _lost_breaks(words))
     for joint in _run_in().finditer(words):
         if joint.start() > 20:
             yield joint.span()
@@ -236,6 +264,14 @@ def _gaps(words: str, signs: Signs) -> Iterator[tuple[int, int]]:
     title = _last_words().search(words, max(0, len(words) - 100))
     if title and title.start() > MIN_TEXT and _is_heading(words[title.start() :], signs):
         yield title.start(), title.start()
+
+
+def _is_cut_off(part: Piece, piece: Piece, view: str, signs: Signs) -> bool:
+    """Tell whether a part of a paragraph is a title: at its end, or in the middle, where it has no full stop."""
+    words = part.of(view)
+    if part.span.end == piece.span.end:
+        return _is_heading(words, signs)
+    return part.span.start > piece.span.start and 20 <= len(words) <= HEADING_LENGTH and words[-1].isalpha()
 
 
 def _is_protective(words: str, signs: Signs) -> bool:
@@ -271,7 +307,7 @@ def _about() -> Pattern:
 
 @cache
 def _camel() -> re.Pattern[str]:
-    return re.compile(r"(?P<last>[A-Za-z0-9'&-]{2,}[a-z)?!.])(?P<next>[A-Z]\w*)\b(?![,.;)-])")
+    return re.compile(r"(?P<last>[A-Za-z0-9'&-]{2,}[a-z)?!.])(?P<next>[A-Z]\w*)\b(?![,.;)\u00ae\u2122-])")
 
 
 def _glued_end(words: str, signs: Signs, view: str) -> int | None:

@@ -68,7 +68,7 @@ def _is_cell(words: str) -> bool:
 
 def _is_dense(words: str) -> bool:
     """Tell whether a line holds a whole table, glued together."""
-    return "$" in words and sum(map(str.isdigit, words)) > 0.18 * len(words)
+    return "$" in words and not words.endswith(".") and sum(map(str.isdigit, words)) > 0.18 * len(words)
 
 
 def _has_figure(words: str) -> bool:
