@@ -214,7 +214,7 @@ class _Lexer:
     def _announces(self, at: int, words: str) -> bool:
         """Tell whether a short line stands above longer text as its heading."""
         below = next((i for i in range(at + 1, len(self.cut)) if not self._is_picture(i)), None)
-        if below is None or not (words[:1].isalnum() or words[:1] in "\"'$"):
+        if below is None or "\u2022" in words or not (words[:1].isalnum() or words[:1] in "\"'$"):
             return False
         if _calls().match(words) or self._is_speaker(at, words):
             return False
@@ -234,7 +234,7 @@ class _Lexer:
         """Tell whether a heading is the bare name of a company, of which the text below then says what it is."""
         if at <= len(self.cut) // 3 or at + 1 == len(self.cut) or len(words) > 60:
             return False
-        name, text = words.rstrip(": "), self._words(at + 1)
+        name, text = words.rstrip(": "), self._words(at + 1).removeprefix("The ")
         return text.startswith(name) and _described().match(text, len(name)) is not None
 
     def _introduces(self, at: int) -> bool:
@@ -320,7 +320,7 @@ def _office() -> Pattern:
 def _described() -> Pattern:
     """What stands behind the name of a company where its description begins."""
     return compiled(
-        r"(?:,? (?:Inc|Corp|Ltd|AG|SE|plc|LLC)\.?)?,?(?: \([^)]{1,60}\),?)* (?:is an? |is the |is one |was founded |provides )"
+        r"(?:,? (?:Inc|Corp|Ltd|AG|SE|plc|LLC)\.?)?(?: Group)?,?(?: \([^)]{1,60}\),?)* (?:is an? |is the |is one |was founded |provides )"
         r"|'s? mission "
     )
 

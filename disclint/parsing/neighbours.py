@@ -23,6 +23,7 @@ def settled(tokens: list[tuple[Token, Piece]]) -> list[Token]:
     _points(found, [piece for _, piece in tokens])
     _posts(found)
     _names(found)
+    _calls(found)
     _payments(found)
     _tables(found)
     _sources(found)
@@ -63,6 +64,13 @@ def _names(tokens: list[Token]) -> None:
     for at in range(1, len(tokens) - 1):
         if tokens[at].type == "ITEM" and len(tokens[at].words) <= 40 and tokens[at - 1].type in _REACH and tokens[at + 1].type in _REACH:
             tokens[at] = tokens[at]._replace(type="LINE")
+
+
+def _calls(tokens: list[Token]) -> None:
+    """A line with a label among the details of a call is one of them."""
+    for at in range(1, len(tokens)):
+        if tokens[at].type == "LINE" and ":" in tokens[at].words[:40] and tokens[at - 1].type == "CALL_DETAIL_LINE":
+            tokens[at] = tokens[at]._replace(type="CALL_DETAIL_LINE")
 
 
 def _payments(tokens: list[Token]) -> None:

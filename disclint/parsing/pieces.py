@@ -300,7 +300,8 @@ def _heading_first(view: str, piece: Piece, signs: Signs) -> Iterator[Piece]:
 def _about() -> Pattern:
     """``About Acme RoboticsAcme Robotics is``: the name ends where it, or its first word, is said again."""
     return compiled(
-        r"(?:About|ABOUT):? (?:the |The )?(?P<first>[A-Z][\w&.'-]*?)(?:[ ,][^.!?\n]{0,90}?)??(?:,? (?:Inc|Corp|Ltd|Co|LLC|plc|AG|SE)\.?)?"
+        r"(?:About|ABOUT):? (?:the |The )?(?P<first>[A-Z][\w&.'-]*?)(?:[ ,][^.!?\n]{0,90}?)??"
+        r"(?:,? (?:Co\., )?(?:Inc|Corp|Ltd|Co|LLC|plc|AG|SE)\.?)?"
         r"(?: \([^)]{2,40}\))?[:.]?(?P<gap>[ -]{0,3})(?=(?:The )?(?i:(?P=first))\b|(?:Founded|Headquartered|Established) [a-z\d])"
     )
 

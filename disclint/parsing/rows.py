@@ -29,11 +29,10 @@ def flat_rows(view: str, cut: list[Piece]) -> frozenset[int]:
         if at < len(cut) and cut[at].role is Role.PARAGRAPH and _is_cell(words):
             run.append(at)
             continue
-        while run and not _has_figure(cut[run[-1]].of(view)) and at < len(cut) and is_prose(words):
-            run.pop()  # the heading of the text below
-        figures = sum(_has_figure(cut[i].of(view)) for i in run)
-        if len(run) >= RUN and figures >= 0.3 * len(run):
-            rows.update(run)
+        figures = [i for i in run if _has_figure(cut[i].of(view))]
+        if len(run) >= RUN and len(figures) >= 0.3 * len(run):
+            # Behind the last figure stand the heading of the text below, or a name above an address.
+            rows.update(i for i in run if i <= figures[-1])
         run = []
     return frozenset(rows | _bridged(view, cut, sorted(rows)))
 
