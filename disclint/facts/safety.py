@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
 
 import regex
@@ -18,6 +17,7 @@ from disclint.model.clinical import AdverseEvent, Exposure, Intervention, Safety
 from disclint.model.fact import Fact, Phrase
 from disclint.model.release import Paragraph, SectionKind
 from disclint.model.span import Span
+from disclint.model.value import replace
 from disclint.parsing.safety import LONGEST, statements
 from disclint.text.patterns import Pattern, compiled
 

@@ -308,7 +308,11 @@ def _about() -> Pattern:
 
 @cache
 def _camel() -> re.Pattern[str]:
-    return re.compile(r"(?P<last>[A-Za-z0-9'&-]{2,}[a-z)?!.])(?P<next>[A-Z]\w*)\b(?![,.;)\u00ae\u2122-])")
+    """Where a capital follows a small letter: a joint, if it is not in the name of a trade or a brand (``HealthTech``, ``ThermoVax®``)."""
+    return re.compile(
+        r"(?P<last>[A-Za-z0-9'&-]{2,}[a-z)?!.])(?!(?:Tech|Pay|Coin|Chain|Bank|Labs?|Soft|Tube|Wire)\b)"
+        r"(?P<next>[A-Z]\w*)\b(?![,.;)\u00ae\u2122-])"
+    )
 
 
 def _glued_end(words: str, signs: Signs, view: str) -> int | None:

@@ -30,9 +30,11 @@ def flat_rows(view: str, cut: list[Piece]) -> frozenset[int]:
             run.append(at)
             continue
         figures = [i for i in run if _has_figure(cut[i].of(view))]
-        if len(run) >= RUN and len(figures) >= 0.3 * len(run):
-            # Behind the last figure stand the heading of the text below, or a name above an address.
-            rows.update(i for i in run if i <= figures[-1])
+        # Behind the last figure stand the heading of the text below, or a name above an address.
+        cells = [i for i in run if figures and i <= figures[-1]]
+        if len(run) >= RUN and len(figures) >= 0.3 * len(cells):
+            rows.update(cells)
+        rows.update(i for i in run if len(cut[i].of(view)) > 2 * CELL)
         run = []
     return frozenset(rows | _bridged(view, cut, sorted(rows)))
 
@@ -62,7 +64,8 @@ def _is_cell(words: str) -> bool:
         words = re.sub(r" {2,}", " ", words)
     if len(words) > CELL:
         return _is_dense(words)
-    return not reach().search(words) and "http" not in words
+    # A label with its sum is a line of a list.
+    return ": $" not in words and not reach().search(words) and "http" not in words
 
 
 def _is_dense(words: str) -> bool:

@@ -139,7 +139,5 @@ def test_every_shipped_rule_is_told_in_plain_words(ruleset: Any) -> None:
         assert how.applies, rule.id
         assert how.decides, rule.id
         assert len(how.softer) >= len(rule.softened)
-        raw = [
-            line for part in how for line in lines(part) if re.search(r"\{|\}|\bTrue\b|\bFalse\b|not_in|range:", line)
-        ]
+        raw = [line for part in how for line in lines(part) if re.search(r"\{|\}|\bTrue\b|\bFalse\b|not_in|range:", line)]
         assert raw == [], rule.id

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 import regex
@@ -12,6 +11,7 @@ from disclint.model.clinical import AdverseEvent
 from disclint.model.reading import Reading
 from disclint.model.rule import Breach, Proof, Severity
 from disclint.model.span import Span
+from disclint.model.value import dataclass
 from disclint.rules.checks.grading import NEURO, with_next
 from disclint.rules.checks.safety_view import Args, applies, denials, events
 from disclint.rules.message import trimmed
