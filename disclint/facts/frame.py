@@ -101,10 +101,12 @@ class Frame:
 
     def phrases_of(self, name: str) -> tuple[Phrase, ...]:
         """Return the phrases of one term list or pattern, in the order of the text: none of a pattern that runs out of time."""
-        try:
-            return self.by_list.get(name) or self.matched(name)
-        except OutOfTimeError:
-            return ()
+        if name not in self.by_list:
+            try:
+                self.by_list[name] = self.matched(name)
+            except OutOfTimeError:
+                self.by_list[name] = ()
+        return self.by_list[name]
 
     def matched(self, name: str) -> tuple[Phrase, ...]:
         """Return the matches of the pattern *name*, in the order of the text.
@@ -114,8 +116,8 @@ class Frame:
         return tuple(Phrase(**self.where(span), list=name) for span in self.matches.of(name))
 
     @cached_property
-    def by_list(self) -> Mapping[str, tuple[Phrase, ...]]:
-        """The phrases by the name of their term list."""
+    def by_list(self) -> dict[str, tuple[Phrase, ...]]:
+        """The phrases by the name of their term list, and of the patterns that were asked for."""
         found: dict[str, list[Phrase]] = {}
         for phrase in self.phrases:
             found.setdefault(phrase.list, []).append(phrase)

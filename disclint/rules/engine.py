@@ -83,7 +83,7 @@ def in_force(authority: Iterable[Authority], as_of: date | None) -> tuple[Author
 
     Where the day is unknown, all are but those that have ended.
     """
-    return tuple(one for one in authority if _holds(one, as_of))
+    return tuple([one for one in authority if one.effective is one.sunset is None or _holds(one, as_of)])
 
 
 def _holds(one: Authority, as_of: date | None) -> bool:

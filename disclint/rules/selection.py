@@ -16,7 +16,8 @@ def switched_off(rule: Rule, settings: Settings) -> str | None:
     """
     if rule.off:
         return rule.off
-    chosen, left_out = _reach(rule, settings.select), _reach(rule, settings.ignore)
+    chosen = _reach(rule, settings.select) if settings.select else None
+    left_out = _reach(rule, settings.ignore) if settings.ignore else None
     if settings.select and chosen is None:
         return "not selected"
     if left_out is not None and (chosen is None or len(left_out) >= len(chosen)):
