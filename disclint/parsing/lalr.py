@@ -212,14 +212,17 @@ class _Run:
             taken = values[-rule.length :]
             del values[-rule.length :]
             del states[-rule.length :]
-        nodes: list[Node] = []
+        nodes: list[Node] | None = None
         start = end = -1
         for value, kept in zip(taken, rule.kept, strict=True):
-            if kept:
+            if kept and nodes is None:
+                nodes = value.nodes  # taken over, not copied: a long row grows by one piece after the other
+            elif kept and nodes is not None:
                 nodes.extend(value.nodes)
             if value.start >= 0:
                 start = value.start if start < 0 else start
                 end = value.end
+        nodes = [] if nodes is None else nodes
         if not (rule.spliced or (rule.single and len(nodes) == 1)):
             nodes = [Tree(rule.name, nodes, start, end)]
         values.append(_Value(nodes, start, end))
