@@ -10,8 +10,8 @@ from functools import cache
 def reach() -> re.Pattern[str]:
     """An e-mail address, a phone number or a handle: what makes a short line a contact."""
     return re.compile(
-        r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\[email.protected\]"
-        r"|(?<![\w.,$/-])(?!(?:19|20)\d\d\b[) ]|(?:20\d\d){2})(?=\+?(?:[ ().-]*\d){7})\+?\d[\d ().-]{7,}\d(?![\w,/])"
+        r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+|\[email.protected\]"
+        r"|(?<![\w.,$/-])(?!(?:19|20)\d\d\b[) ]|(?:20\d\d){2})(?=\+?(?:[ ().-]{0,4}\d){7})\+?\d[\d ().-]{7,}\d(?![\w,/])"
         r"|(?:facebook|twitter|linkedin|instagram|x|tiktok|youtube)\.com/(?!watch)|\bt\.me/|discord\.(?:gg|com)/"
     )
 
