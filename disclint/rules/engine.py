@@ -21,6 +21,8 @@ from disclint.rules.message import filled, trimmed
 from disclint.rules.selection import switched_off
 
 RAN, NOT_APPLICABLE, COULD_NOT_RUN = "ran", "not_applicable", "could_not_run"
+CONTEXT = 2000
+"""How much of the sentence goes into the fingerprint of a finding. Units: characters."""
 METADATA = SectionKind.FRONT_MATTER.value
 """The section of what stands in the metadata."""
 
@@ -148,8 +150,9 @@ def _content(one: _Placed, reading: Reading) -> tuple[str, ...]:
         return one.rule.id, values.get("missing", "")
     if isinstance(one.where, Place):
         return one.rule.id, values.get("key", ""), one.kind, values.get("problem", values.get("found", ""))
-    text = reading.release.text
-    return one.rule.id, one.where.of(text), one.kind, sentence(one.where, reading).of(text), values.get("missing", "")
+    text, around = reading.release.text, sentence(one.where, reading)
+    told = text[around.start : min(around.end, around.start + CONTEXT)]
+    return one.rule.id, one.where.of(text), one.kind, told, values.get("missing", "")
 
 
 def _finding(one: _Placed, mark: str, reading: Reading) -> Finding:
