@@ -10,6 +10,8 @@ from disclint.rules.message import trimmed
 
 LONGEST = 300
 """How much of a sentence is shown around a mark. Units: characters."""
+SEEN = 5 * LONGEST
+"""How far from a mark words can be that are shown, blanks and all. Units: characters."""
 CUT = "…"
 
 
@@ -19,9 +21,9 @@ def excerpt(where: Span | Place, words: str, reading: Reading) -> Excerpt:
         return _of_place(where, words, reading)
     around = sentence(where, reading)
     text = reading.release.text
-    before = _line(text[around.start : where.start], lead=True)
+    before = _line(text[max(around.start, where.start - SEEN) : where.start], lead=True)
     mark = _line(where.of(text))
-    after = _line(text[where.end : around.end], trail=True)
+    after = _line(text[where.end : min(around.end, where.end + SEEN)], trail=True)
     return _trimmed(before, mark.strip(), after)
 
 

@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
 
+from disclint.text.patterns import compiled
+
 LENGTH = 20
 """How long a fingerprint is. Units: hexadecimal digits."""
 _PARTS = tuple[str, ...]
@@ -25,5 +27,5 @@ def fingerprints(contents: Iterable[_PARTS]) -> Iterator[str]:
 
 def normal(words: str) -> str:
     """Return *words* without regard to capitals, blanks and signs."""
-    letters = " ".join("".join(char if char.isalnum() else " " for char in words.casefold()).split())
+    letters = " ".join(compiled(r"[^\W_]+").findall(words.casefold()))
     return letters or "".join(words.split())
