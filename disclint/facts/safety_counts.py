@@ -59,6 +59,8 @@ def _before(pieces: list[Piece], at: int, group: Group) -> Quantity | None:
             taken = isinstance(former, Group) and one.span.start - former.span.end <= OWN
             reach = FAR if led and one.people else NEAR
             return one if group.span.start - one.span.end <= reach and not (one.sized or (one.both and not one.people) or taken) else None
+        if isinstance(one, Group) and one.core is None and (one.low is None or one.graded == "word"):
+            continue
         if isinstance(one, Group | Claim) or one.kind in (*CLAUSE, "COMMA", "NOT", "NONE_OF", "ALL"):
             return None
         led = led or one.kind == "WERE"

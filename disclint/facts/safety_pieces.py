@@ -142,10 +142,10 @@ def _joins(found: list[Piece], group: Group) -> bool:
 
 _NOUN = regex.compile(
     r" ((?:[a-z-]+ ){0,2}[a-z-]*(?:itis|osis|a?emia|penia|opathy|algia|rrh(?:ea|oea)|ptysis|o?edema|uria|syndrome|failure|disorder|injury|"
-    r"ulcers?|phagia|plegia|esthesia|pn(?:ea|oea)|trophy|necrosis|prolongation|elevation|effusion|fistula|perforation))\b"
+    r"ulcers?|phagia|plegia|(?:hyp|par|dys)a?esthesia|pn(?:ea|oea)|trophy|necrosis|prolongation|elevation|effusion|fistula|perforation))\b"
 )
 """Names of events by their endings, where the vocabulary does not know them."""
-_NO_NOUN = regex.compile(r"\b(?:in|and|or|with|of|for|was|were|to|by|at|on|from|after|during|due)\b")
+_NO_NOUN = regex.compile(r"\b(?:in|and|or|with|of|for|was|were|to|by|at|on|from|after|during|due|under|than|per)\b")
 
 
 def _with_noun(group: Group, view: str) -> Group:

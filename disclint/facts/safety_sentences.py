@@ -257,6 +257,8 @@ class _Reader:
         of_none = self._is_of_none(group)
         negated = (self._denied(group.span) and not of_none) or bool(quantity and quantity.zero) or self._denied_after(at)
         group.negated = negated
+        if quantity and negated and not quantity.zero:
+            quantity = None  # of those in whom it did not occur
         counted_none = quantity is not None and quantity.count == 0 and quantity.people and quantity.span.end <= group.span.start
         return Event(
             group=group,

@@ -91,6 +91,16 @@ COUNTED = [
         ["rash 3-4 7", "fever 3-4 7", "cough 3-5 2"],
     ),
 ]
+COUNTED += [
+    ("If there was ⩾grade 3 or 4 diarrhea in patients, treatment was stopped.", ["diarrhoea 3-5 may"]),
+    ("There were three drug-related severe (grade 3) adverse events in patients.", ["any", "any 3-3 3"]),
+    ("Most patients that experienced high-grade neutropenia recovered.", ["neutropenia 3-5"]),
+    ("Adverse events in patients were mostly low grade.", ["any", "any 1-2"]),
+    ("The dose was reduced when grade 3 rash occurred in patients.", ["rash 3-3"]),
+    ("The toxicity of patients subsided to grade 1 or less.", ["any"]),
+    ("In the placebo plus fulvestrant arm, two patients had grade 4 hypotension.", ["hypotension 4-4 2 control"]),
+    ("Patients had Cormack and Lehane grade 1 views and physical grade 2 or 3, without adverse events.", ["any none"]),
+]
 DENIED = [
     ("There were no Grade 4 or Grade 5 adverse events and no treatment-related deaths.", ["any 4-5 none", "death related none"]),
     ("None of the patients had a Grade 3 or higher adverse event.", ["any 3-5 none"]),
@@ -109,6 +119,7 @@ DENIED = [
     ),
     ("Patients with a history of Grade 3 CRS were excluded.", [f"{CRS} 3-3 may"]),
     ("VLM-210 is indicated for the treatment of patients with hypertension and heart failure.", []),
+    ("No Grade 3 adverse events were seen in the first ten patients.", ["any 3-3 none"]),
     ("If no DLT (any grade 3 toxicity) is observed, more patients are treated.", ["limiting none may", "any 3-3 none may"]),
 ]
 
