@@ -122,7 +122,8 @@ def _singular(words: str) -> str:
 def _harm() -> Pattern:
     """Words of harm, of grades and of verdicts on safety."""
     return compiled(
-        r"\badverse|\b(?:high|low)[- ]grade|\bgrades? ?-?[\dIi\u2265><otf]|\bG[1-5]\b|\btolera|\bsafe|\btoxic|\bside[ -]effect|\bserious|\b(?:TE|TR)?-?S?AEs?\b|"
+        r"\badverse|\b(?:high|low)[- ]grade|\bgrades? ?-?[\dIi\u2265><otf]|"
+        r"\bG[1-5]\b|\btolera|\bsafe|\btoxic|\bside[ -]effect|\bserious|\b(?:TE|TR)?-?S?AEs?\b|"
         r"\bDLT|\bdeaths?\b|\bdied\b|"
         r"\bfatal|\bdiscontinu|\bwithdr[ae]w|\bclinical hold|\bhospitali|\bdose[ -](?:reduc|interrup|limit)|toxicit",
         regex.IGNORECASE,

@@ -126,8 +126,8 @@ ANY_EVENT = ("EVENT", "BARE_EVENT", "CASES")
 def _joins(found: list[Piece], group: Group) -> bool:
     """Take *group* into the one before where both tell one event: "a Grade 5 event of pneumonia", "syndrome (CRS)"; tell whether it was."""
     last = found[-1] if found else None
-    if isinstance(last, Group) and group.span.start - last.span.end <= OF and last.core in ANY_EVENT:
-        if group.core == "TERM" and group.low is None:
+    if isinstance(last, Group) and group.span.start - last.span.end <= OF and last.core in (*ANY_EVENT, "TERM"):
+        if last.core != "TERM" and group.core == "TERM" and group.low is None:
             last.core, last.term, last.event, last.bare = "TERM", group.term, group.event, False
         elif group.core is None and group.low is not None and last.low is None:
             last.low, last.high, last.graded, last.grade, last.limit = group.low, group.high, group.graded, group.grade, group.limit

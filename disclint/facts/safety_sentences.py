@@ -76,6 +76,7 @@ class _Reader:
         self.negation: Sign | None = None
         self.maybe = self.past = self.purpose = self.concluded = self.control = False
         self.all = self.most = self.told = self.disease = False
+        self.alone: Sign | None = None
         self.pending: list[tuple[int, Group]] = []
         self.subject: Group | None = None
         self.header: Group | None = None
@@ -122,18 +123,21 @@ class _Reader:
             self.all, self.most = self.all or kind == "ALL", self.most or kind == "MOST"
             if self.negation and self.told and self._comma_before(at):
                 self._end_negation(sign.span.start)
-        elif kind in ("JOINT", "COMMA"):
-            if self.negation and self.told and self._opens_clause(at):
-                self._end_negation(sign.span.start)
-        elif kind in ("LINK", "WERE", "NOT_SEEN"):
-            self.told = True
+        elif kind in ("JOINT", "COMMA") and self.negation and self.told and self._opens_clause(at):
+            self._end_negation(sign.span.start)
         elif kind in ("MAYBE", "MODAL"):
             self.maybe = self.out.hypothetical = True
             if kind == "MODAL":
                 self.purpose, self.concluded = True, False
-        elif kind == "FIRST":
-            self.out.first.append(sign.span)
-        self.past = self.past or kind == "PAST"
+        elif kind in ("FIRST", "ALONE"):
+            self.alone = sign
+            self.out.first += [sign.span] if kind == "FIRST" else []
+        self.told = self.told or kind in ("LINK", "WERE", "NOT_SEEN")
+        self.past = (self.past or kind == "PAST") and not (kind == "WERE" and self._told_before())
+
+    def _told_before(self) -> bool:
+        """Tell whether what came before the treatment has been told: "with a history of seizures experienced"."""
+        return bool(self.out.events) and self.out.events[-1].past
 
     def _turn(self, sign: Sign) -> None:
         """Begin a negation, or end what the clause before said."""
@@ -144,7 +148,7 @@ class _Reader:
         self._end_negation(sign.span.start)
         if sign.kind == "BREAK":
             self.maybe = self.past = self.purpose = self.concluded = self.control = self.all = self.most = False
-            self.header = None
+            self.header = self.alone = None
 
     def _opens_clause(self, at: int) -> bool:
         """Tell whether a clause of its own follows, with its verb: "no deaths were seen, and adverse events were mild"."""
@@ -167,6 +171,9 @@ class _Reader:
     def _quantity(self, at: int, quantity: Quantity) -> None:
         if self.negation and not quantity.zero and (quantity.count or quantity.share) and self._comma_before(at):
             self._end_negation(quantity.span.start)
+        former = self.pieces[at - 1] if at else None
+        if quantity.sized and isinstance(former, Quantity) and former.share is not None:
+            return
         if quantity.total and not quantity.people:
             self.out.shares.append(quantity)
         if quantity.count and self._completed(at):
@@ -197,8 +204,7 @@ class _Reader:
         if group.bare and group.low is None and not group.serious and group.related is None:
             return
         event = self._event(at, group)
-        if group.core == "TERM" and self.header and group.low is None:
-            head = self.header
+        if group.core == "TERM" and group.low is None and (head := self.header or self._shared(at)):
             event.low, event.high, event.graded, event.grade = head.low, head.high, head.graded, head.grade
             event.serious = event.serious or head.serious
             event.related = head.related if event.related is None else event.related
@@ -219,6 +225,16 @@ class _Reader:
             one.term, one.form = group.term, group.form
             self.out.events.append(one)
         self.pending = []
+
+    def _shared(self, at: int) -> Group | None:
+        """Return the group that shares its grade with the event, as both are denied in one breath: "no Grade 3 CRS or ICANS"."""
+        if self.negation is None or at < 2:
+            return None
+        joint, former = self.pieces[at - 1], self.pieces[at - 2]
+        near = isinstance(joint, Sign) and joint.kind in ("JOINT", "COMMA") and joint.span.start - former.span.end <= 1
+        return (
+            former if near and isinstance(former, Group) and former.core == "TERM" and former.low is not None and former.negated else None
+        )
 
     def _meant(self, at: int) -> Quantity | None:
         """Return how many had the event that is told to be dose-limiting: "two had thrombocytopenia meeting the DLT definition"."""
@@ -259,6 +275,8 @@ class _Reader:
         group.negated = negated
         if quantity and negated and not quantity.zero:
             quantity = None  # of those in whom it did not occur
+        if quantity is None and self.alone and not negated and not self.maybe:
+            quantity = Quantity(self.alone.span, count=1, people=True)
         counted_none = quantity is not None and quantity.count == 0 and quantity.people and quantity.span.end <= group.span.start
         return Event(
             group=group,

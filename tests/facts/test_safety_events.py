@@ -101,7 +101,15 @@ COUNTED += [
     ("In the placebo plus fulvestrant arm, two patients had grade 4 hypotension.", ["hypotension 4-4 2 control"]),
     ("Patients had Cormack and Lehane grade 1 views and physical grade 2 or 3, without adverse events.", ["any none"]),
 ]
+COUNTED += [
+    ("The patient had Grade 1 CRS and later a Grade 2 rash.", [f"{CRS} 1-1 1", "rash 2-2 1"]),
+    ("Patient 3 developed Grade 4 sepsis and died on Day 28.", ["sepsis 4-4 1", "death 1"]),
+    ("One patient with a history of seizures experienced a Grade 3 seizure.", ["seizure 1 before", "seizure 3-3"]),
+]
+COUNTED += [("The first subject had nothing worse than a Grade 1 fever.", ["fever 1-1 1"])]
 DENIED = [
+    ("No patients experienced CRS greater than Grade 2.", [f"{CRS} 3-5 none"]),
+    ("There were no cases of Grade ≥3 CRS or ICANS in patients.", [f"{CRS} 3-5 none", f"{NEURO} 3-5 none"]),
     ("There were no Grade 4 or Grade 5 adverse events and no treatment-related deaths.", ["any 4-5 none", "death related none"]),
     ("None of the patients had a Grade 3 or higher adverse event.", ["any 3-5 none"]),
     ("Of the three patients, none experienced CRS or ICANS.", [f"{CRS} none", f"{NEURO} none"]),
@@ -110,14 +118,14 @@ DENIED = [
         ["any 3-5 none", "neutropenia 3-3 1"],
     ),
     ("No deaths were seen in patients, and adverse events were Grade 1 or 2.", ["death none", "any", "any 1-2"]),
-    ("The patient did not comply with the treatment of Grade 3 diarrhea.", ["diarrhoea 3-3"]),
+    ("The patient did not comply with the treatment of Grade 3 diarrhea.", ["diarrhoea 3-3 1"]),
     ("No adverse events of Grade 3 or above were attributed to the study drug in patients.", ["any 3-5 related none"]),
     ("Immune effector cell-associated neurotoxicity syndrome (ICANS) was not observed in patients.", [f"{NEURO} none"]),
     (
         "VLM-210 may cause serious side effects in patients, including Grade 3 or 4 hepatotoxicity.",
         ["any serious may", "hepatotoxicity 3-4 may"],
     ),
-    ("Patients with a history of Grade 3 CRS were excluded.", [f"{CRS} 3-3 may"]),
+    ("Patients with a history of Grade 3 CRS were excluded.", [f"{CRS} 3-3 before"]),
     ("VLM-210 is indicated for the treatment of patients with hypertension and heart failure.", []),
     ("No Grade 3 adverse events were seen in the first ten patients.", ["any 3-3 none"]),
     ("If no DLT (any grade 3 toxicity) is observed, more patients are treated.", ["limiting none may", "any 3-3 none may"]),

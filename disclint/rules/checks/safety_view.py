@@ -109,7 +109,7 @@ def exposed(reading: Reading, claim: SafetyClaim) -> Exposure | None:
     told = [one for one in found if one.form in ("treated", "of", "sized") or (one.form == "counted" and one.count >= ENOUGH)]
     if not told:
         near = [one for one in found if one.form == "first" and (one.block == claim.block or in_head(reading, one))]
-        return max(near, key=lambda one: (one.block == claim.block, -abs(one.span.start - claim.span.start)), default=None)
+        return max(near, key=lambda one: (one.block == claim.block, not in_head(reading, one), -one.span.start), default=None)
     largest = max(told, key=lambda one: one.count)
     own = [one for one in told if one.block == claim.block]
     most = max(own, key=lambda one: one.count, default=largest)
