@@ -32,6 +32,7 @@ from disclint.facts import (
     reconciliations,
     safety,
     statistics,
+    tallies,
     terms,
 )
 from disclint.facts.frame import Frame
@@ -64,6 +65,7 @@ FAMILIES: tuple[Callable[[Frame], Iterator[Fact]], ...] = (
     names.facts,
     intercepts.facts,
     statistics.facts,
+    tallies.facts,
     safety.facts,
     evidence.facts,
 )

@@ -85,3 +85,28 @@ class Effect(Fact):
     word: str
     first_span: Span
     told_span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tally(Fact):
+    """Responses of one group by category, as in ``an ORR of 44% (11 of 25): five complete and six partial responses``.
+
+    The counts are of people, *total* is of all of them; the shares are in percent, as printed.
+    """
+
+    kind: ClassVar[str] = "tally"
+    total: int | None = None
+    orr: int | None = None
+    dcr: int | None = None
+    scr: int | None = None
+    cr: int | None = None
+    vgpr: int | None = None
+    pr: int | None = None
+    sd: int | None = None
+    orr_share: Decimal | None = None
+    dcr_share: Decimal | None = None
+    scr_share: Decimal | None = None
+    cr_share: Decimal | None = None
+    vgpr_share: Decimal | None = None
+    pr_share: Decimal | None = None
+    sd_share: Decimal | None = None

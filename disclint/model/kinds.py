@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from disclint.model.amounts import Allocation, Change, Effect
+from disclint.model.amounts import Allocation, Change, Effect, Tally
 from disclint.model.clinical import (
     AdverseEvent,
     EndpointResult,
@@ -75,6 +75,7 @@ FACTS: tuple[type[Fact], ...] = (
     NameVariant,
     Allocation,
     Effect,
+    Tally,
     Proportion,
     Statistic,
     PValue,

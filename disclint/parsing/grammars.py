@@ -64,6 +64,11 @@ class Grammars:
         return self.open("effects", "effect")
 
     @cached_property
+    def tally(self) -> Grammar:
+        """The grammar of responses by category."""
+        return self.open("tallies", "tally")
+
+    @cached_property
     def enrolment(self) -> Grammar:
         """The grammar of how people were divided."""
         return self.open("enrolment", "enrolment")

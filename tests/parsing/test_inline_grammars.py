@@ -17,6 +17,7 @@ from lark import Lark, logger
         ("effects", "effect"),
         ("evidence", "statement"),
         ("enrolment", "enrolment"),
+        ("tallies", "tally"),
         *(("statistics", start) for start in ("share", "interval", "chance", "significance")),
     ],
 )
