@@ -19,6 +19,7 @@ from disclint.facts import (
     figures,
     financial_measures,
     forward_looking,
+    grades,
     identifiers,
     intercepts,
     legends,
@@ -66,6 +67,7 @@ FAMILIES: tuple[Callable[[Frame], Iterator[Fact]], ...] = (
     intercepts.facts,
     statistics.facts,
     tallies.facts,
+    grades.facts,
     safety.facts,
     evidence.facts,
 )

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from disclint.facts.frame import Frame
 from disclint.model.amounts import Tally
 from disclint.model.fact import Fact
 from disclint.model.span import Span
+from disclint.model.value import dataclass
 from disclint.parsing.lalr import Token
 from disclint.parsing.numerals import count, decimal
 from disclint.parsing.tallies import tallies

@@ -110,3 +110,32 @@ class Tally(Fact):
     vgpr_share: Decimal | None = None
     pr_share: Decimal | None = None
     sd_share: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GradedCount(Fact):
+    """How many had an event, and how many a grave one: ``nausea in 12 patients (Grade 3 in 5)``.
+
+    *unit* is `count` (of people) or `percent`; *grade* is the grave one as printed.
+    """
+
+    kind: ClassVar[str] = "graded_count"
+    unit: str
+    all: Decimal
+    grave: Decimal
+    grade: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spread(Fact):
+    """A middle with the range that it lies in: ``a median age of 61 years (range 46 to 79)``.
+
+    *word* is `median`, `mean` or `average`, *between* `range` or `IQR` as printed in small letters.
+    """
+
+    kind: ClassVar[str] = "spread"
+    word: str
+    between: str
+    middle: Decimal
+    low: Decimal
+    high: Decimal

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from disclint.model.amounts import Allocation, Change, Effect, Tally
+from disclint.model.amounts import Allocation, Change, Effect, GradedCount, Spread, Tally
 from disclint.model.clinical import (
     AdverseEvent,
     EndpointResult,
@@ -76,6 +76,8 @@ FACTS: tuple[type[Fact], ...] = (
     Allocation,
     Effect,
     Tally,
+    GradedCount,
+    Spread,
     Proportion,
     Statistic,
     PValue,

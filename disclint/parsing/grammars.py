@@ -64,6 +64,16 @@ class Grammars:
         return self.open("effects", "effect")
 
     @cached_property
+    def graded(self) -> Grammar:
+        """The grammar of counts by grade."""
+        return self.open("grades", "graded")
+
+    @cached_property
+    def spread(self) -> Grammar:
+        """The grammar of middles with their ranges."""
+        return self.open("grades", "spread")
+
+    @cached_property
     def tally(self) -> Grammar:
         """The grammar of responses by category."""
         return self.open("tallies", "tally")

@@ -23,7 +23,12 @@ def read(framed: Framed, text: str) -> list[Tally]:
     [
         ("The overall response rate was 36% (9 of 25), with five complete and six partial responses.", 9, 5, 6),
         ("ORR was 80% (16/20): 4 sCR, 6 CR, 3 VGPR and 3 PR.", 16, 6, 3),
-        ("The objective response rate (ORR) was 44% (11 of 25), including 5 complete responses (20%) and 6 partial responses (24%).", 11, 5, 6),
+        (
+            "The objective response rate (ORR) was 44% (11 of 25), including 5 complete responses (20%) and 6 partial responses (24%).",
+            11,
+            5,
+            6,
+        ),
     ],
 )
 def test_counts_are_read(framed: Framed, text: str, orr: int, cr: int, pr: int) -> None:

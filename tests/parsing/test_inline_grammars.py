@@ -17,6 +17,8 @@ from lark import Lark, logger
         ("effects", "effect"),
         ("evidence", "statement"),
         ("enrolment", "enrolment"),
+        ("grades", "graded"),
+        ("grades", "spread"),
         ("tallies", "tally"),
         *(("statistics", start) for start in ("share", "interval", "chance", "significance")),
     ],

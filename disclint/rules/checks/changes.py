@@ -17,8 +17,8 @@ from disclint.text.patterns import Pattern, compiled
 
 LOOSE = Fraction(1, 10)
 """How far from its figure may lie what words as ``nearly`` or ``over`` leave open. Units: share of the figure."""
-SUBJECTS = ("money", "other")
-MONEY = re.compile("[A-Z]{3}")
+CODE = 3
+"""How many letters the code of a currency has."""
 
 
 class Box(NamedTuple):
@@ -61,7 +61,7 @@ def is_of_study(fact: Change, reading: Reading) -> bool:
 
 
 def _is_money(fact: Change) -> bool:
-    return fact.unit is not None and MONEY.fullmatch(fact.unit) is not None
+    return fact.unit is not None and len(fact.unit) == CODE and fact.unit.isupper()
 
 
 def _box(value: Decimal, half: Decimal, loose: bool) -> Box:

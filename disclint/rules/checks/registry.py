@@ -176,6 +176,8 @@ CHECKS: Mapping[str, Named] = {
     "cut-text": Named("cuts.cut_text", ("problem",)),
     "changes": Named("changes.recomputed", ("problem",), args={"of": {"enum": ["money", "other"]}}, required=("of",)),
     "response-sum": Named("tallies.responses", ("problem",)),
+    "graded-counts": Named("grades.nested", ("problem",)),
+    "spreads": Named("grades.spreads", ("problem",)),
     "told-ratios": Named("effects.told_ratios", ("problem",)),
     "reductions": Named("effects.reductions", ("problem",)),
     "enrolment-sum": Named("enrolments.sums", ("problem",)),
