@@ -20,6 +20,7 @@ from disclint.facts import (
     financial_measures,
     forward_looking,
     grades,
+    growths,
     identifiers,
     intercepts,
     legends,
@@ -68,6 +69,7 @@ FAMILIES: tuple[Callable[[Frame], Iterator[Fact]], ...] = (
     statistics.facts,
     tallies.facts,
     grades.facts,
+    growths.facts,
     safety.facts,
     evidence.facts,
 )

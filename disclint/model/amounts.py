@@ -139,3 +139,34 @@ class Spread(Fact):
     middle: Decimal
     low: Decimal
     high: Decimal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Growth(Fact):
+    """Growth between two amounts at a yearly rate: ``from $4.2 billion in 2023 to $8.1 billion by 2030, a CAGR of 9.8%``.
+
+    *first* and *last* are in base units, *rate* is in percent a year; *years* are those of the two amounts, then those of a period that is
+    named. *vague* tells that an amount is not exact. The halves are half a unit of the last printed digits.
+    """
+
+    kind: ClassVar[str] = "growth"
+    first: Decimal
+    last: Decimal
+    first_half: Decimal
+    last_half: Decimal
+    years: tuple[int, ...]
+    rate: Decimal
+    rate_half: Decimal
+    vague: bool = False
+    rate_span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Midpoint(Fact):
+    """The middle of a range: ``$50 million to $55 million, with a midpoint of $52.5 million``, in base units or percent."""
+
+    kind: ClassVar[str] = "midpoint"
+    low: Decimal
+    high: Decimal
+    middle: Decimal
+    middle_half: Decimal

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from disclint.model.amounts import Allocation, Change, Effect, GradedCount, Spread, Tally
+from disclint.model.amounts import Allocation, Change, Effect, GradedCount, Growth, Midpoint, Spread, Tally
 from disclint.model.clinical import (
     AdverseEvent,
     EndpointResult,
@@ -78,6 +78,8 @@ FACTS: tuple[type[Fact], ...] = (
     Tally,
     GradedCount,
     Spread,
+    Growth,
+    Midpoint,
     Proportion,
     Statistic,
     PValue,

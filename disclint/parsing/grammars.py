@@ -74,6 +74,11 @@ class Grammars:
         return self.open("grades", "spread")
 
     @cached_property
+    def growth(self) -> Grammar:
+        """The grammar of growth over years and of midpoints."""
+        return self.open("growth", "growth")
+
+    @cached_property
     def tally(self) -> Grammar:
         """The grammar of responses by category."""
         return self.open("tallies", "tally")

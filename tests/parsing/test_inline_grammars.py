@@ -19,6 +19,7 @@ from lark import Lark, logger
         ("enrolment", "enrolment"),
         ("grades", "graded"),
         ("grades", "spread"),
+        ("growth", "growth"),
         ("tallies", "tally"),
         *(("statistics", start) for start in ("share", "interval", "chance", "significance")),
     ],

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from disclint.model.amounts import Change
 from disclint.model.reading import Reading
 from disclint.model.rule import Breach, Proof
+from disclint.rules.checks import growths
 from disclint.rules.checks.arithmetic import plain, shown
 from disclint.text.patterns import Pattern, compiled
 
@@ -30,6 +31,15 @@ class Box(NamedTuple):
     def meets(self, other: Box) -> bool:
         """Tell whether a figure can stand for both."""
         return self.low <= other.high and other.low <= self.high
+
+
+def amounts(reading: Reading, args: Mapping[str, Any]) -> Iterator[Breach]:
+    """Yield each change of amounts, each yearly growth and each midpoint that its own figures do not yield.
+
+    Order: that of the text, sort by sort.
+    """
+    yield from recomputed(reading, {"of": "money"})
+    yield from growths.growths(reading, {})
 
 
 def recomputed(reading: Reading, args: Mapping[str, Any]) -> Iterator[Breach]:

@@ -174,6 +174,7 @@ CHECKS: Mapping[str, Named] = {
         "call_details.call_details", ("problem",), args={"announced": TERMS, "past": TERMS}, required=("announced", "past")
     ),
     "cut-text": Named("cuts.cut_text", ("problem",)),
+    "amounts": Named("changes.amounts", ("problem",)),
     "changes": Named("changes.recomputed", ("problem",), args={"of": {"enum": ["money", "other"]}}, required=("of",)),
     "response-sum": Named("tallies.responses", ("problem",)),
     "graded-counts": Named("grades.nested", ("problem",)),
