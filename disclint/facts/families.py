@@ -36,6 +36,7 @@ from disclint.facts import (
     statistics,
     tallies,
     terms,
+    totals,
 )
 from disclint.facts.frame import Frame
 from disclint.model.fact import Fact
@@ -68,6 +69,7 @@ FAMILIES: tuple[Callable[[Frame], Iterator[Fact]], ...] = (
     intercepts.facts,
     statistics.facts,
     tallies.facts,
+    totals.facts,
     grades.facts,
     growths.facts,
     safety.facts,

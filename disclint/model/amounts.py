@@ -170,3 +170,18 @@ class Midpoint(Fact):
     high: Decimal
     middle: Decimal
     middle_half: Decimal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Total(Fact):
+    """One column of a total in a table, whose rows add up to it in this column or in another one.
+
+    *printed* is the total, *added* the sum of its *rows*, *slack* how far the two may be apart by rounding.
+    """
+
+    kind: ClassVar[str] = "total"
+    label: str
+    printed: Decimal
+    added: Decimal
+    slack: Decimal
+    rows: int

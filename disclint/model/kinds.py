@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from disclint.model.amounts import Allocation, Change, Effect, GradedCount, Growth, Midpoint, Spread, Tally
+from disclint.model.amounts import Allocation, Change, Effect, GradedCount, Growth, Midpoint, Spread, Tally, Total
 from disclint.model.clinical import (
     AdverseEvent,
     EndpointResult,
@@ -80,6 +80,7 @@ FACTS: tuple[type[Fact], ...] = (
     Spread,
     Growth,
     Midpoint,
+    Total,
     Proportion,
     Statistic,
     PValue,

@@ -79,6 +79,16 @@ class Grammars:
         return self.open("growth", "growth")
 
     @cached_property
+    def row(self) -> Grammar:
+        """The grammar of rows of tables."""
+        return self.open("figure_rows", "row")
+
+    @cached_property
+    def cell(self) -> Grammar:
+        """The grammar of one figure of a table."""
+        return self.open("figure_rows", "value")
+
+    @cached_property
     def tally(self) -> Grammar:
         """The grammar of responses by category."""
         return self.open("tallies", "tally")

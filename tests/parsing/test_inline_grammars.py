@@ -20,6 +20,8 @@ from lark import Lark, logger
         ("grades", "graded"),
         ("grades", "spread"),
         ("growth", "growth"),
+        ("figure_rows", "row"),
+        ("figure_rows", "value"),
         ("tallies", "tally"),
         *(("statistics", start) for start in ("share", "interval", "chance", "significance")),
     ],

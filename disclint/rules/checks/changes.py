@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from disclint.model.amounts import Change
 from disclint.model.reading import Reading
 from disclint.model.rule import Breach, Proof
-from disclint.rules.checks import growths
+from disclint.rules.checks import growths, totals
 from disclint.rules.checks.arithmetic import plain, shown
 from disclint.text.patterns import Pattern, compiled
 
@@ -34,12 +34,13 @@ class Box(NamedTuple):
 
 
 def amounts(reading: Reading, args: Mapping[str, Any]) -> Iterator[Breach]:
-    """Yield each change of amounts, each yearly growth and each midpoint that its own figures do not yield.
+    """Yield each change of amounts, each yearly growth, each midpoint and each total that its own figures do not yield.
 
     Order: that of the text, sort by sort.
     """
     yield from recomputed(reading, {"of": "money"})
     yield from growths.growths(reading, {})
+    yield from totals.totals(reading, {})
 
 
 def recomputed(reading: Reading, args: Mapping[str, Any]) -> Iterator[Breach]:
