@@ -46,7 +46,8 @@ SIGNS = (
     "in vitro",
     "randomi",
 )
-"""One of these stands in most texts with such facts; the others speak of patients and of one of `RESULTS`."""
+"""One of these stands in most texts with such facts; the others speak of people and of one of `RESULTS`."""
+PEOPLE = ("patient", "participants", "adults", "volunteers")
 RESULTS = ("trial", "study", "studies", "response", "remission", "survival", "efficacy")
 MOST = 100_000
 _DAYS = {"day": (1, 1), "week": (7, 7), "month": (28, 31), "year": (360, 372)}
@@ -56,7 +57,7 @@ _SLACK = {"day": 0, "week": 3, "month": 0, "year": 0}
 def facts(frame: Frame) -> Iterator[Fact]:
     """Yield the facts of evidence of a release about medicine; of any other, none. Order: that of the text within each sentence."""
     low = frame.view.lower()
-    if not any(word in low for word in SIGNS) and not ("patient" in low and any(word in low for word in RESULTS)):
+    if not any(word in low for word in SIGNS) and not (any(word in low for word in PEOPLE) and any(word in low for word in RESULTS)):
         return
     reader = _Reader(frame, low if len(low) == len(frame.view) else frame.view)
     for paragraph in frame.release.paragraphs:

@@ -30,8 +30,8 @@ STEMS = frozenset(
     "tra rob pot enc pos exc the ant ear eff hig sci gua def une und fda ema nmp mhr eu ce app aut lic not cur era red slo inh hal res sup "
     "dec reg shr mea mee "
     # What holds a sentence together
-    "nor nei nev lac fai did no may mig cou wou sho if whe unl pot pos pro hyp lik sug bel see des int exp aim see hop goa obj eva wil pla "
-    "mis pri key co tra ava oth lit unc not yet int itt mit per as- as saf enr rec tre dos inf vac imp adm ana fin up tar add but how whi alt "
+    "nor nei nev lac fai did no may mig cou wou sho if whe unl pot pos pro hyp lik sug bel see des int exp aim see hop goa obj eva wil "
+    "pla mis pri key co tra ava oth lit unc not yet int itt mit per as- as saf enr rec tre dos inf vac imp adm ana fin up tar add but how whi alt "
     "ave ran ann rep rel dem sho exh ach had del pub acc pee foo eur".split()
 )
 BEFORE = {
