@@ -33,7 +33,7 @@ def result(told: Told, view: str, sentence: Span, before: Span | None) -> Result
     """
     if told.preclinical or _foreign().search(view, sentence.start, sentence.end):
         return None
-    found = _response(told) or _endpoint(told, view, sentence) or _change(told, view, sentence) or _shown(told)
+    found = _response(told) or _endpoint(told, view, sentence) or _change(told, view, sentence) or _share(view, sentence) or _shown(told)
     if found is None or not _anchored(view, sentence, before):
         return None
     return found._replace(people=_few(told))
@@ -148,6 +148,30 @@ def _change(told: Told, view: str, sentence: Span) -> Result | None:
         if figure and share and people and _outcome().search(view, low, high):
             return Result(piece.span, "change", True, None)
     return None
+
+
+@cache
+def _reached() -> Pattern:
+    """A share of the people who reached something."""
+    return compiled(
+        r"\b(?P<words>\d{1,3}(?:\.\d+)? ?(?:%|percent) of (?:the )?(?:\w+[ -]){0,4}?(?:patients|participants|subjects|adults|children)\b"
+        r"(?: \(?[\w.+/-]+\)?){0,8}? (?:achieved|achieving|reached|attained|responded|improved|remained (?:free|progression|relapse|in remission)|"
+        r"were (?:free of|alive|seizure-free|pain-free|cancer-free)|had (?:at least a|a (?:clinically )?meaningful|a complete|an? \d+))\b)",
+        regex.IGNORECASE,
+    )
+
+
+@cache
+def _harm() -> Pattern:
+    return compiled(r"adverse|side effect|toxicit|discontinu|grade \d|\bdeaths?\b|safety|target enrol|screening", regex.IGNORECASE)
+
+
+def _share(view: str, sentence: Span) -> Result | None:
+    """Return a share of patients who reached something good."""
+    found = _reached().search(view, sentence.start, sentence.end)
+    if found is None or _harm().search(view, sentence.start, sentence.end) or _hope().search(view, sentence.start, found.start()):
+        return None
+    return Result(Span(*found.span("words")), "response", True, None)
 
 
 def _shown(told: Told) -> Result | None:

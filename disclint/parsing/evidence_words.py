@@ -22,13 +22,13 @@ STEMS = frozenset(
     "tum mod n fiv six sev eig nin ten ele twe thi for fif nin six zer "
     # Responses
     "str scr crr cr vgp ver par pat pcr obj ove orr cor uco dcr cbr und mea mrd umr pfs med mpf rpf os mos eve rel rec met efs rfs dfs dur "
-    "dor mdo dr clin dee end sym ful sus rem sei can "
+    "dor mdo dr clin suc cle abs ser hea dee end sym ful sus rem sei can "
     # Times and doses
     "wee day mon yea low hig sec nex max mid top rp2 "
     # Claims
     "sig sta sub muc far cle mar dra vas sup mor bet gre hig str imp enh inc out sur exc bes mos unm unr unp gol gam bre gro rev mir rem "
     "tra rob pot enc pos exc the ant ear eff hig sci gua def une und fda ema nmp mhr eu ce app aut lic not cur era red slo inh hal res sup "
-    "dec reg shr mea mee "
+    "dec reg shr mea mee fel fal dro ros cut was wer "
     # What holds a sentence together
     "nor nei nev lac fai did no may mig cou wou sho if whe unl pot pos pro hyp lik sug bel see des int exp aim see hop goa obj eva wil "
     "pla mis pri key co tra ava oth lit unc not yet int itt mit per as- as saf enr rec tre dos inf vac imp adm ana fin up tar add but how whi alt "

@@ -20,8 +20,18 @@ TAKEN_IN = ("enrolled", "randomised", "treated", "sized", "planned", "counted")
 def _named() -> Pattern:
     """Words that name the part of the people that was counted."""
     return compiled(
-        r"\b(?:evaluable|completed|completers|arm|group|cohort|dose|mg|treated|intent|ITT|protocol|population|set|women|men|with|who|whose|"
+        r"\b(?:evaluable|completed|completers|arm|group|cohort|dose|mg|treated|intent|ITT|protocol|population|set|women|men|with|"
+        r"who|whose|"
         r"receiving|received|placebo|assessed|analy[sz]ed|available|follow)\b",
+        regex.IGNORECASE,
+    )
+
+
+@cache
+def _divided() -> Pattern:
+    """Words of a division into groups: "one of 3 treatment arms" counts no people."""
+    return compiled(
+        r"\b(?:arms?|groups?|treatments?|doses?|regimens?|one of (?:the )?(?:two|three|four|five|\d)\b|divided|assigned)\b",
         regex.IGNORECASE,
     )
 
@@ -49,7 +59,7 @@ def _fewer(reading: Reading, fact: Enrolment, people: list[Enrolment]) -> Iterat
         if whole.sentence != fact.sentence or whole.span.start >= fact.span.start or whole.form not in ("enrolled", "randomised"):
             continue
         between = view[whole.span.end : fact.span.start] + " " + view[fact.span.end : fact.span.end + 40]
-        if fact.count < whole.count and not _named().search(between):
+        if fact.count < whole.count and not _named().search(between) and not _divided().search(f"{reading.words(fact)} {between}"):
             problem = f"counts {fact.count} people, but {whole.count} were {whole.form}, and nothing says who was left out"
             yield Breach(fact.span, {"found": reading.words(fact), "problem": problem}, (shown(reading, whole, "taken in"),))
             return

@@ -17,6 +17,8 @@ from disclint.text.patterns import Pattern, compiled
 
 READ = (SectionKind.HEADLINE, SectionKind.SUBHEADLINE, SectionKind.KEY_POINTS, SectionKind.BODY, SectionKind.SUBHEADING, SectionKind.ABOUT)
 SORTS = ("comparative", "efficacy", "certainty")
+SHOWN = 90
+"""How far before efficacy the verb may stand that says that it was shown. Units: characters."""
 APART = 60
 """How far two claims of one sentence may stand from each other to be marked as one. Units: characters."""
 
@@ -28,7 +30,8 @@ def claims(reading: Reading, args: Args) -> Iterator[Breach]:
         for fact in reading.by_kind.get("claim", ())
         if isinstance(fact, Claim) and fact.basis == "preclinical" and fact.sort in SORTS and reading.section(fact).kind in READ
     ]
-    asserted = [fact for fact in found if not (fact.negated or fact.aim or fact.hedged or fact.attribution == "publication")]
+    view = reading.release.view
+    asserted = [fact for fact in found if not (fact.negated or fact.aim or fact.hedged) and _is_shown(view, fact)]
     done: set[Span] = set()
     for fact in asserted:
         paragraph = reading.index.paragraph(fact.span) or fact.sentence
@@ -40,6 +43,23 @@ def claims(reading: Reading, args: Args) -> Iterator[Breach]:
             where = _stretch(fact, asserted)
             yield Breach(where, {"found": where.of(reading.release.text), "problem": problem}, _proofs(reading, paragraph))
     yield from _headline(reading, found)
+
+
+@cache
+def _proof() -> Pattern:
+    """A verb that says that something was shown."""
+    return compiled(
+        r"\b(?:show\w*|demonstrat\w+|exhibit\w*|prov(?:es?|ed|en|ing)|confirm\w*|deliver\w*|achiev\w+|result\w*|had|has|yield\w*|validat\w+|"
+        r"possess\w*|display\w*|offer\w*|reveal\w*|found|provid\w+|produc\w+|underscor\w+|highlight\w*)\b",
+        regex.IGNORECASE,
+    )
+
+
+def _is_shown(view: str, fact: Claim) -> bool:
+    """Tell whether efficacy is said to have been shown; superiority and proof say it themselves."""
+    if fact.sort != "efficacy":
+        return True
+    return _proof().search(view, max(fact.sentence.start, fact.span.start - SHOWN), fact.span.start) is not None
 
 
 def _stretch(fact: Claim, found: list[Claim]) -> Span:
@@ -112,7 +132,7 @@ def _marked() -> Pattern:
     return compiled(
         r"pre-?clinical|in[- ]vivo|in[- ]vitro|\bmice\b|\bmouse|murine|\brats?\b|animal|\bmodels?\b|\bcells?\b|primate|canine|"
         r"non-?clinical|"
-        r"laborator|research|discover|IND\b|AACR|organoid",
+        r"laborator|research|discover|IND\b|AACR|organoid|\btrials?\b|patients|\bphase \d|clinical",
         regex.IGNORECASE,
     )
 

@@ -110,7 +110,8 @@ def _aim() -> Pattern:
     return compiled(
         r"\b(?:aims?|goal|designed|will|may|might|could|would|potential(?:ly)?|expected|to (?:evaluate|assess|detect)|guidelines?|"
         r"smoking|"
-        r"screening|according to|previously published|studies show|research shows)\b",
+        r"screening|according to|previously published|studies show|research shows|meta-analys[ie]s|et al|"
+        r"previous studies|observational|epidemiolog\w+)\b",
         regex.IGNORECASE,
     )
 
@@ -121,9 +122,10 @@ def absolute(reading: Reading, args: Args) -> Iterator[Breach]:
     for found in _relative().finditer(view):
         span = Span(*found.span())
         sentence = reading.index.sentences_at(span)
-        around = reading.index.neighbours(span)
-        if sentence is None or around is None or not _counts(reading, span, sentence):
+        near, paragraph = reading.index.neighbours(span), reading.index.paragraph(span)
+        if sentence is None or near is None or paragraph is None or not _counts(reading, span, sentence):
             continue
+        around = Span(max(near.start, paragraph.start), min(near.end, paragraph.end))
         share = next(name for name in ("share", "share2", "share3", "share4") if found[name])
         own = Span(*found.span(share))
         rates = [rate for rate in _rate().finditer(view, around.start, around.end) if not own.start <= rate.start() < own.end]
