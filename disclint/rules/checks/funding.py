@@ -130,8 +130,9 @@ def _not_meant() -> Pattern:
 @cache
 def _cash() -> Pattern:
     amount = r"[$\u20ac\u00a3] ?\d[\d,.]*"
+    cash = r"\bcash\b(?! flow| provided| used| dividend| payment| cost)"
     return compiled(
-        rf"\bcash\b[^.;]{{0,140}}?{amount}|{amount}[^.;]{{0,60}}?\b(?:cash|liquidity|financing|proceeds|credit|facility)\b", regex.I
+        rf"{cash}[^.;]{{0,140}}?{amount}|{amount}[^.;]{{0,60}}?(?:{cash}|\b(?:liquidity|financing|proceeds|credit|facility)\b)", regex.I
     )
 
 
