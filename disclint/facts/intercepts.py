@@ -95,7 +95,10 @@ def _is_depth(view: str, sentence: Span, found: Match) -> bool:
     before = view[max(sentence.start, found.start() - 24) : found.start()].lower()
     behind = view[found.end() : found.end() + 24].lower()
     return regex.search(r"\b(?:at|from|to|below|depth of|depths of|within|every|hole,?|totall?ing|drilled) $", before) is not None or (
-        regex.match(r" ?(?:deep|depth|apart|below|away|long|wide|north|south|east|west|downhole|of drilling|step|spacing|x )", behind)
+        regex.match(
+            r" ?(?:deep|depth|apart|below|away|from (?:an?|the|our) (?!depth)|long|wide|north|south|east|west|downhole|of drilling|step|spacing|x )",
+            behind,
+        )
         is not None
     )
 
