@@ -75,7 +75,8 @@ def _others() -> Pattern:
     return compiled(
         r"\b(?:times|multiples?|x)\b(?: of)?(?: \w+){0,2} (?:ebitda|ebit|free cash flow)\b|\b(?:ebitda|ebit)[ -](?:multiples?"
         r"|covenants?)\b"
-        r"|\bEV ?/|\benterprise value\b|\bcovenants?\b|\bearn-?outs?\b|\bpurchase price\b|\bcontingent consideration\b"
+        r"|\bsegment (?:adjusted )?(?:ebitda|ebit|operating|profit)|\bEV ?/|\benterprise value\b|\bcovenants?\b|\bearn-?outs?\b"
+        r"|\bpurchase price\b|\bcontingent consideration\b"
         r"|\bcredit agreement\b"
         r"|\b(?:preliminary economic assessment|PEA|feasibility|life[- ]of[- ]mine|mine life|NPV|IRR|payback)\b"
         r"|\b(?:analysts?|consensus|peers?|price target|acquired (?:company|business)|seller|acronym)\b",

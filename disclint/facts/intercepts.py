@@ -96,7 +96,8 @@ def _is_depth(view: str, sentence: Span, found: Match) -> bool:
     behind = view[found.end() : found.end() + 24].lower()
     return regex.search(r"\b(?:at|from|to|below|depth of|depths of|within|every|hole,?|totall?ing|drilled) $", before) is not None or (
         regex.match(
-            r" ?(?:deep|depth|apart|below|away|from (?:an?|the|our) (?!depth)|long|wide|north|south|east|west|downhole|of drilling|step|spacing|x )",
+            r" ?(?:deep|depth|apart|below|away|from (?:an?|the|our) (?!depth)|long|wide|north|south|east|west|downhole|of drilling"
+            r"|step|spacing|x )",
             behind,
         )
         is not None

@@ -11,7 +11,7 @@ import regex
 from disclint.model.fact import Fact, Listing
 from disclint.model.reading import Reading
 from disclint.model.release import SectionKind
-from disclint.model.rule import Breach
+from disclint.model.rule import Breach, Severity
 from disclint.model.span import Span
 from disclint.rules.message import series
 from disclint.text.patterns import Pattern, compiled
@@ -151,8 +151,8 @@ def _period() -> Pattern:
 def unbacked_funding(reading: Reading, args: Mapping[str, Any]) -> Iterator[Breach]:
     """Yield each statement that there is money enough which leaves out how much or for how long.
 
-    The amount may stand anywhere in the release, the period near the statement; of a balance sheet no period is asked. Args: *claims* is
-    the term list of such statements.
+    The amount may stand anywhere in the release, the period near the statement; of a balance sheet no period is asked, and it is told as
+    information. Args: *claims* is the term list of such statements.
     """
     view = reading.release.view
     marked: set[Span] = set()
@@ -169,7 +169,7 @@ def unbacked_funding(reading: Reading, args: Mapping[str, Any]) -> Iterator[Brea
         missing = [] if _cash().search(view) else ["the cash and its date"]
         missing += [] if of_balance or _period().search(view, around.start, around.end) else ["the period or programme it covers"]
         if missing:
-            yield Breach(fact.span, {"missing": series(missing)})
+            yield Breach(fact.span, {"missing": series(missing)}, severity=Severity.INFO if of_balance else None)
 
 
 # ---- GAAP015

@@ -148,6 +148,7 @@ def _groups(reading: Reading) -> Iterator[Span]:
 def later_counterpart(reading: Reading, _args: Mapping[str, Any]) -> Iterator[Breach]:
     """Yield what is told before its counterpart, in the whole body or in one list or paragraph, and margins without the GAAP one."""
     body = [one for one in told(reading) if reading.section(one).kind not in (*HEAD, SectionKind.NON_GAAP)]
+    body = [one for one in body if not reading.index.quoted(one.span)]
     if not body:
         return
     counterparts = told(reading, "gaap")
@@ -229,11 +230,10 @@ def unreconciled(reading: Reading, _args: Mapping[str, Any]) -> Iterator[Breach]
 
 
 def _covered(reading: Reading, one: Measure, found: list[Reconciliation]) -> bool:
-    """Tell whether the measure stands in or behind the words of a reconciliation, or can be worked out where it stands."""
+    """Tell whether the measure, or one like it by another name, stands in or behind the words of a reconciliation, or can be worked out."""
     start = min((reading.index.paragraph(table.span) or table.sentence).start for table in found)
-    key = _key(one.name)
-    rest = reading.release.view[start:].lower().replace("-", " ")
-    if key in " ".join(rest.split()):
+    like = (other for other in measures(reading, "non_gaap") if other.span.start >= start and other.family == one.family)
+    if any(("ebit" in other.name) == ("ebit" in one.name) for other in like):
         return True
     return one.family == "cash-flow" and _capital().search(reading.release.view) is not None
 

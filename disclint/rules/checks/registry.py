@@ -115,6 +115,7 @@ CHECKS: Mapping[str, Named] = {
         args=dict.fromkeys(("dividends", "otherwise", "records", "payments", "splits", "effective", "fractions", "identifiers"), TERMS),
         required=("dividends", "otherwise", "records", "payments", "splits", "effective", "fractions", "identifiers"),
     ),
+    "one-ticker": Named("one_ticker.one_ticker", ("exchange", "ticker", "other")),
     "listing-deficiency": Named(
         "distributions.deficiency",
         ("problem",),
