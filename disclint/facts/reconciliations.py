@@ -87,13 +87,13 @@ def _rows(frame: Frame, heading: Span, measures: list[Measure]) -> list[Measure]
     """Return the measures that rows below the heading begin with, up to the next heading."""
     paragraphs = frame.release.paragraphs
     at = next((at for at, one in enumerate(paragraphs) if one.span.start <= heading.start < one.span.end), len(paragraphs))
-    end = heading.end
+    rows: list[Span] = []
     for one in paragraphs[at + 1 : at + 1 + ROWS]:
-        if one.role not in ("row", "table_row", "item") and end > heading.end:
-            break
         if one.role in ("row", "table_row"):
-            end = one.span.end
-    return [one for one in measures if one.opens and heading.end <= one.span.start < end]
+            rows.append(one.span)
+        elif rows:
+            break
+    return [one for one in measures if one.opens and any(row.covers(one.span) for row in rows)]
 
 
 def _unnamed(frame: Frame, measures: list[Measure]) -> Iterator[Reconciliation]:
