@@ -13,6 +13,7 @@ from disclint.model.reading import Reading
 from disclint.model.release import SectionKind
 from disclint.model.rule import Breach, Severity
 from disclint.model.span import Span
+from disclint.rules.checks.early_results import early
 from disclint.rules.message import series
 from disclint.text.patterns import Pattern, compiled
 
@@ -74,7 +75,8 @@ def _may_change() -> Pattern:
 
 
 def preliminary(reading: Reading, args: Mapping[str, Any]) -> Iterator[Breach]:
-    """Yield the first preliminary result with an amount, if the release does not mark and bound it as one.
+    """Yield the first preliminary result with an amount, if the release does not mark and bound it as one; where none is called so, the
+    first that is told as final within days of the end of its period.
 
     Args: *results* is the term list of preliminary results.
     """
@@ -89,6 +91,7 @@ def preliminary(reading: Reading, args: Mapping[str, Any]) -> Iterator[Breach]:
         if missing:
             yield Breach(fact.span, {"missing": series(missing)})
         return
+    yield from early(reading)
 
 
 def _without_caution(reading: Reading) -> str:
