@@ -79,13 +79,21 @@ def _legends(frame: Frame, words: _Words, name: str, form: Form, cues: Sequence[
     for cue in cues:
         at = bisect_left(words.spans, (cue.span.start, 0))
         while at >= clear:
-            low, high = max(floor, at - reach), min(len(words.spans), at + reach)
-            find = _find(form, words.folded[low:high], words.printed[low:high])
-            if find is None:
+            found = _around(form, words, max(floor, at - reach), at + reach)
+            if found is not None and found[1].parts:
+                low, find = found
+                found = _around(form, words, max(floor, low + find.first - reach), low + find.last + reach)
+            if found is None:
                 clear = at + max(longest // 4, 1)
                 break
-            yield _fact(frame, words, name, low, find)
-            floor = clear = low + find.last + 1
+            yield _fact(frame, words, name, *found)
+            floor = clear = found[0] + found[1].last + 1
+
+
+def _around(form: Form, words: _Words, low: int, high: int) -> tuple[int, _Find] | None:
+    """Return what stands in the words from *low* to *high*, with *low*. What seems altered may only be cut off: look at it once more."""
+    find = _find(form, words.folded[low:high], words.printed[low:high])
+    return (low, find) if find is not None else None
 
 
 def _fact(frame: Frame, words: _Words, name: str, low: int, find: _Find) -> Legend:

@@ -43,6 +43,7 @@ from disclint.model.fact import (
     TrademarkSign,
 )
 from disclint.model.financial import Measure, Reconciliation
+from disclint.model.market import Offering, Promotion
 from disclint.model.mining import Intercept
 
 FACTS: tuple[type[Fact], ...] = (
@@ -69,6 +70,8 @@ FACTS: tuple[type[Fact], ...] = (
     Caution,
     CautionPart,
     Legend,
+    Offering,
+    Promotion,
     EditMark,
     Debris,
     TrademarkSign,

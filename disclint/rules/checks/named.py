@@ -43,4 +43,15 @@ class Named:
     def uses(self, args: Mapping[str, Any]) -> tuple[str, ...]:
         """Return the term lists and patterns that the check looks at when called with *args*."""
         named = [args[name] for name, schema in self.args.items() if schema.get("format") == TERM_LIST and name in args]
-        return (*self.lists, *(one for value in named for one in (value if isinstance(value, list | tuple) else [value])))
+        return (*self.lists, *(one for value in named for one in _names(value)))
+
+
+def _names(value: Any) -> Iterator[str]:
+    """Yield the names that an argument holds: one, several, or by the words for them."""
+    if isinstance(value, Mapping):
+        value = list(value.values())
+    if isinstance(value, list | tuple):
+        for one in value:
+            yield from _names(one)
+    else:
+        yield value

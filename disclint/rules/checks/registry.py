@@ -30,7 +30,9 @@ TERMS = {"type": "string", "format": TERM_LIST}
 TERM_LISTS = {"type": "array", "items": {"type": "string"}, "format": TERM_LIST}
 """An argument that names several."""
 LEGENDS = {"type": ["string", "array"], "items": {"type": "string"}, "minItems": 1, "format": TERM_LIST}
-"""An argument that names a legend, or several any of which will do."""
+"""An argument that names a legend or a term list, or several any of which will do."""
+NAMED = {"type": "object", "additionalProperties": {"type": ["string", "array"], "items": {"type": "string"}}, "format": TERM_LIST}
+"""An argument that names legends or term lists, any of which will do, each time by what a message calls them."""
 PLACES = {"type": "array", "items": {"type": "string"}, "minItems": 1}
 """An argument that names kinds of section."""
 
@@ -144,6 +146,9 @@ CHECKS: Mapping[str, Named] = {
     "dateline-date": Named(datelines.dateline_date, ("dateline", "metadata", "allowed", "apart")),
     "repeated-datelines": Named(datelines.repeated_datelines, ("problem",)),
     "release-instruction": Named(instructions.release_instruction, ("problem",)),
+    "legends": Named(
+        legends.legends, ("problem",), args={"legends": NAMED, "words": NAMED, "within": PLACES, "at": LEGENDS}, required=("legends",)
+    ),
     "legend": Named(legends.legend, ("problem",), args={"legend": LEGENDS, "within": PLACES}, required=("legend",)),
     "zone-letters": Named(zones.zone_letters, ("problem",), lists=zones.LISTS),
     "trademark-signs": Named(trademarks.signs, trademarks.VALUES),
