@@ -21,6 +21,8 @@ from disclint.text.wordings import Step, closest, fits, whole
 COMPLETE, ALTERED = "complete", "altered"
 COVERED = 0.6
 """Words of which so great a part is there are an altered legend; with less, they are something else."""
+EDGE = 15
+"""So near to the end of the words that are looked at, an altered legend may be one that is cut off. Units: words."""
 HALF = 0.5
 """Where fewer of the words of the shortest way through a wording stand about, it is not held against them."""
 
@@ -80,7 +82,7 @@ def _legends(frame: Frame, words: _Words, name: str, form: Form, cues: Sequence[
         at = bisect_left(words.spans, (cue.span.start, 0))
         while at >= clear:
             found = _around(form, words, max(floor, at - reach), at + reach)
-            if found is not None and found[1].parts:
+            if found is not None and _at_edge(found, at + reach, floor):
                 low, find = found
                 found = _around(form, words, max(floor, low + find.first - reach), low + find.last + reach)
             if found is None:
@@ -91,9 +93,15 @@ def _legends(frame: Frame, words: _Words, name: str, form: Form, cues: Sequence[
 
 
 def _around(form: Form, words: _Words, low: int, high: int) -> tuple[int, _Find] | None:
-    """Return what stands in the words from *low* to *high*, with *low*. What seems altered may only be cut off: look at it once more."""
+    """Return what stands in the words from *low* to *high*, with *low*."""
     find = _find(form, words.folded[low:high], words.printed[low:high])
     return (low, find) if find is not None else None
+
+
+def _at_edge(found: tuple[int, _Find], high: int, floor: int) -> bool:
+    """Tell whether a legend that seems altered stands so near to an end of the words looked at that it may only be cut off."""
+    low, find = found
+    return bool(find.parts) and ((find.first < EDGE and low > floor) or low + find.last + EDGE > high)
 
 
 def _fact(frame: Frame, words: _Words, name: str, low: int, find: _Find) -> Legend:

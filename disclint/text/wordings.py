@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import accumulate, pairwise
+from operator import add, sub
 from typing import NamedTuple
 
 from disclint.model.legends import GAP, GAP_WORDS, SLOT, SLOT_WORDS, START, STEM, Wording
@@ -92,7 +94,8 @@ class _Table:
     """The least cost of each piece at each word: *rows* by piece, the last one for the start, which may lie anywhere."""
 
     def __init__(self, wording: Wording, words: Sequence[str], extra: int) -> None:
-        self.wording, self.words, self.extra = wording, words, extra
+        self.wording, self.words = wording, words
+        self.extras = [extra * at for at in range(len(words) + 1)]
         self.ready = _ready(wording)
         self.places: dict[str, set[int]] = {}
         for at, word in enumerate(words):
@@ -111,16 +114,17 @@ class _Table:
         return rows[0] if len(rows) == 1 else [min(costs) for costs in zip(*rows, strict=True)]
 
     def _row(self, at: int, base: _Row) -> _Row:
-        kind, folded, extra = self.ready.kinds[at], self.ready.folded[at], self.extra
-        if kind in (SLOT, GAP):
-            return [min(cost for _, cost in self._runs(kind, base, there)) for there in range(len(base))]
-        fitting = self._fitting(kind, folded)
-        row = [base[0] + _MISSING]
-        least = row[0]
-        for there in range(len(self.words)):
-            least = min(base[there] + (0 if there in fitting else _CHANGED), base[there + 1] + _MISSING, least + extra)
-            row.append(least)
-        return row
+        kind, folded = self.ready.kinds[at], self.ready.folded[at]
+        if kind == GAP:
+            return [min(base[max(there - GAP_WORDS, 0) : there + 1]) for there in range(len(base))]
+        if kind == SLOT:
+            missing = [cost + _MISSING for cost in base]
+            return [min(missing[there], *base[max(there - SLOT_WORDS, 0) : there]) if there else missing[0] for there in range(len(base))]
+        given = [min(one + _CHANGED, other + _MISSING) for one, other in pairwise(base)]
+        for there in self._fitting(kind, folded):
+            given[there] = min(base[there], given[there])
+        given.insert(0, base[0] + _MISSING)
+        return list(map(add, accumulate(map(sub, given, self.extras), min), self.extras))
 
     def _fitting(self, kind: int, folded: str) -> set[int]:
         if kind == STEM:
