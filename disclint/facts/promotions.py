@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from disclint.facts.frame import Frame
 from disclint.model.fact import Fact, Phrase
 from disclint.model.market import Promotion
+from disclint.model.release import SectionKind
 from disclint.model.span import Span
 from disclint.text.patterns import compiled
 
@@ -18,7 +19,8 @@ LISTS = {
     "promotion-link": "link",
 }
 """What the words of a list make of a sentence: the first list of which it holds words decides."""
-OF = "promotion-of"
+OF, THIS = "promotion-of", "promotion-this"
+_TEXT = frozenset((SectionKind.HEADLINE, SectionKind.SUBHEADLINE, SectionKind.KEY_POINTS, SectionKind.BODY, SectionKind.QUOTE))
 AROUND = 250
 """How far behind a statement its amount may stand. Units: characters."""
 _NOT_NAMED = ("a third party", "third party", "third parties", "the ", "certain ", "its ", "our ", "such ", "any ", "one or more ")
@@ -33,10 +35,12 @@ def facts(frame: Frame) -> Iterator[Fact]:
             found.setdefault(phrase.sentence, (form, phrase))
     if not found:
         return
-    promoted = {phrase.sentence for phrase in frame.phrases_of(OF)}
+    promoted, selves = ({phrase.sentence for phrase in frame.phrases_of(name)} for name in (OF, THIS))
     for sentence, (form, phrase) in sorted(found.items(), key=lambda one: one[0]):
         if form not in ("label", "link") and sentence not in promoted:
             continue
+        if form not in ("label", "link") and sentence not in selves and frame.stands_in(phrase.span, _TEXT):
+            continue  # the news itself, such as that the issuer pays somebody for investor relations
         yield Promotion(
             span=phrase.span,
             sentence=sentence,
@@ -50,7 +54,7 @@ def facts(frame: Frame) -> Iterator[Fact]:
 def _payer(frame: Frame, sentence: Span) -> str | None:
     """Return who pays, where the sentence says so: a name, or the company that the text is about."""
     words = sentence.of(frame.view)
-    for pattern in (_BY, _PAYS, _THEIRS):
+    for pattern in (_BY, _PAYS, _THEIRS, _BY_SMALL):
         for match in compiled(pattern).finditer(words):
             name = match["payer"].strip(" ,")
             lowered = name.lower()
@@ -62,7 +66,11 @@ def _payer(frame: Frame, sentence: Span) -> str | None:
 _NAME = r"[A-Z(][\w&.'()-]*(?: (?:of |and )?[A-Z(][\w&.,'()-]*)*"
 _BY = (
     r"(?i:\b(?:compensat\w+|paid|retained|engaged|hired|sponsored|remunerated|fees?|payment|advertisement|behalf|content)\b[^.;]{0,80}?"
-    rf"\b(?:by|from|of|for)) (?P<payer>(?:the |our )?(?:compan(?:y|ies)|issuer|client|{_NAME}))"
+    rf"\b(?:by|from|of|for),?) (?P<payer>(?:the |our )?(?:compan(?:y|ies)|issuer|client|{_NAME}))"
+)
+_BY_SMALL = (
+    r"\b(?:compensated|paid|sponsored) by "
+    r"(?P<payer>(?!(?:an?|the|one|its|our|such|any|third|certain|either|some|us|them|those)\b)[a-z]\w+)"
 )
 _PAYS = rf"\b(?P<payer>{_NAME}) (?:(?:has|have|had|will) )?(?:agreed to )?(?:paid|pays|pay|compensated|compensates)\b"
 _THEIRS = rf"\b(?P<payer>{_NAME}) and was (?:produced|prepared|issued|published) as part of (?:their|its) paid\b"

@@ -176,6 +176,8 @@ def told(named: Named) -> tuple[str, ...]:
 
 def _argument(data: Data, schema: Mapping[str, object], words: Words) -> str:
     if schema.get("format") == TERM_LIST:
+        if isinstance(data, dict):
+            return "; ".join(f"{key}, {phrases(one, words)}" for key, one in data.items())
         return phrases(data, words)
     if isinstance(data, dict):
         return "; ".join(f"{key}: {one}" for key, one in data.items())
