@@ -118,12 +118,10 @@ _OPENINGS = frozenset(
 """Words that sentences begin with, and names do not."""
 
 
-_BOARD = re.compile(r"^(?:The )?(?:(?:Supervisory|Management|Executive) )?Boards? (?:of Directors )?of (?:the )?")
-
-
 def _trimmed(name: str) -> str:
     """Return *name* without what belongs to the sentence: words before it, a possessive ending, marks."""
-    words = _BOARD.sub("", name).split(" (", maxsplit=1)[0].strip(" ,(").removesuffix("'s").removesuffix("\u2019s").split()
+    name = re.sub(r"^(?:The )?(?:(?:Supervisory|Management|Executive) )?Boards? (?:of Directors )?of (?:the )?", "", name)
+    words = name.split(" (", maxsplit=1)[0].strip(" ,(").removesuffix("'s").removesuffix("\u2019s").split()
     while words and words[0].lower().strip(",") in _OPENINGS:
         words = words[1:]
     return " ".join(words)

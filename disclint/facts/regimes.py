@@ -32,7 +32,7 @@ PARTS = {
 }
 """Regimes that are part of others."""
 
-WORDS = ("uk", "eu", "ch", "au", "hk", "ca")
+WORDS = ("uk", "eu", "ch", "au", "hk")
 """Regimes that words speak for: those of the term list `regime-NAME`, and near the top those of `regime-NAME-heading`."""
 
 TOP = 500
