@@ -148,6 +148,12 @@ CHECKS: Mapping[str, Named] = {
     "release-instruction": Named(instructions.release_instruction, ("problem",)),
     "legends": Named(
         legends.legends, ("problem",), args={"legends": NAMED, "words": NAMED, "within": PLACES, "at": LEGENDS}, required=("legends",)
+    "exchange-legends": Named(
+        "exchange_legends.quoted",
+        ("problem",),
+        args=dict.fromkeys(("legends", "limbs"), {"type": "object", "additionalProperties": {"type": "string"}}),
+        required=("legends", "limbs"),
+        lists=("tsxv-legend", "tsxv-legend-limbs", "cse-legend"),
     ),
     "legend": Named(legends.legend, ("problem",), args={"legend": LEGENDS, "within": PLACES}, required=("legend",)),
     "zone-letters": Named(zones.zone_letters, ("problem",), lists=zones.LISTS),
