@@ -148,6 +148,8 @@ CHECKS: Mapping[str, Named] = {
     "release-instruction": Named(instructions.release_instruction, ("problem",)),
     "legends": Named(
         legends.legends, ("problem",), args={"legends": NAMED, "words": NAMED, "within": PLACES, "at": LEGENDS}, required=("legends",)
+    ),
+    "legend": Named(legends.legend, ("problem",), args={"legend": LEGENDS, "within": PLACES}, required=("legend",)),
     "exchange-legends": Named(
         "exchange_legends.quoted",
         ("problem",),
@@ -155,7 +157,6 @@ CHECKS: Mapping[str, Named] = {
         required=("legends", "limbs"),
         lists=("tsxv-legend", "tsxv-legend-limbs", "cse-legend"),
     ),
-    "legend": Named(legends.legend, ("problem",), args={"legend": LEGENDS, "within": PLACES}, required=("legend",)),
     "zone-letters": Named(zones.zone_letters, ("problem",), lists=zones.LISTS),
     "trademark-signs": Named(trademarks.signs, trademarks.VALUES),
     "name-forms": Named(names.forms, ("problem", "usual")),
