@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from functools import cache
 
 from disclint.facts.frame import Frame
 from disclint.model.amounts import Total
@@ -11,6 +12,7 @@ from disclint.model.fact import Fact
 from disclint.model.span import Span
 from disclint.parsing.figure_rows import Row, read_cell, read_row
 from disclint.parsing.numerals import Printed, half
+from disclint.text.patterns import Pattern, compiled
 
 LEAST = 2
 YEARS = range(1990, 2100)
@@ -20,12 +22,17 @@ MOST = 40
 """A total sums up so many rows at most."""
 
 
+@cache
+def _total() -> Pattern:
+    return compiled(r"(?im)^[\W_]{0,4}total\b[^\n]{0,90}(?:\n|\d)")
+
+
 def facts(frame: Frame) -> Iterator[Fact]:
     """Yield each total of a table, column by column, whose rows add up to it in at least one column.
 
     Order: that of the text.
     """
-    if "otal" not in frame.view and "TOTAL" not in frame.view:
+    if _total().search(frame.view) is None:
         return
     run: list[Row] = []
     for row in _rows(frame):

@@ -13,6 +13,7 @@ from disclint.text.patterns import Pattern, compiled
 if TYPE_CHECKING:
     from disclint.parsing.grammars import Grammars
 
+FEWEST = 2
 WINDOW = 600
 """How far one clause is read. Units: characters."""
 FIGURES = frozenset(("RATE", "POINTS", "FOLD", "AMOUNT", "BARE"))
@@ -28,7 +29,7 @@ def clauses(view: str, within: Span, grammars: Grammars) -> Iterator[tuple[Token
     grammar, start = grammars.change, within.start
     while start < within.end:
         tokens = grammar.taken(grammar.tokens(view, start, min(within.end, start + WINDOW)))
-        if tokens and grammar.parse(tokens) is not None:
+        if any(token.type in FIGURES for token in tokens):
             yield from _split(tokens)
         behind = tokens[-1].end_pos if tokens else start
         start = _next(view, max(behind, start) + 1, within.end)
@@ -38,18 +39,48 @@ def clauses(view: str, within: Span, grammars: Grammars) -> Iterator[tuple[Token
 def _motion() -> Pattern:
     return compiled(
         r"(?i)increas|decreas|rais|reduc|declin|surg|advanc|improv|chang|grew|grow|r[oi]s|climb|jump|soar|gain|expan|\bup\b|higher"
-        r"|fell|fall|drop|down|lower|shr[aiu]nk|contract|narrow|slid|slump|plung|tumbl|wid|doubl|tripl|quadrupl|halv|more|less|fewer|greater"
+        r"|fell|fall|drop|down|lower|shr[aiu]nk|contract|narrow|slid|slump|plung|tumbl|wid|doubl|tripl|quadrupl|halv|more than|less than"
     )
 
 
+SIGNS = (
+    "$",
+    "%",
+    "\u20ac",
+    "\u00a3",
+    "\u00a5",
+    "\u20b9",
+    "million",
+    "billion",
+    "percent",
+    "per cent",
+    "basis",
+    "bps",
+    "EUR",
+    "USD",
+    "CHF",
+    "GBP",
+)
+"""One of these stands at every figure with a unit."""
+
+
 @cache
-def _figure() -> Pattern:
-    return compiled(r"\d[\d,.\u00b7]*")
+def _bare() -> Pattern:
+    return compiled(r"\bfrom (?:[a-z]+ ){0,4}\d[^\n]{0,80}? to (?:[a-z]+ ){0,3}\d")
+
+
+@cache
+def _origin() -> Pattern:
+    """What stands before the old figure: without it there is no change to reckon."""
+    return compiled(r"(?i)\b(?:from|compared|versus|vs|than|against|relative to|comparison|over)\b")
 
 
 def _tells_change(view: str, within: Span) -> bool:
-    figures = _figure().finditer(view, within.start, within.end)
-    return sum(1 for _ in zip(figures, range(2), strict=False)) == 2 and _motion().search(view, within.start, within.end) is not None
+    """Tell cheaply: two figures, a word of change, and what stands before the old figure."""
+    words = within.of(view)
+    if sum(map(words.count, SIGNS)) < FEWEST and not (" to " in words and _bare().search(words)):
+        return False
+    return _origin().search(words) is not None and _motion().search(words) is not None
 
 
 def _next(view: str, start: int, end: int) -> int:

@@ -13,17 +13,30 @@ from disclint.text.patterns import Pattern, compiled
 if TYPE_CHECKING:
     from disclint.parsing.grammars import Grammars
 
+CUES = ("atio", "ATIO", "HR", "OR", "RR", "edian", "elative risk")
+FIGURES = 3
+"""So many figures at least are two rates and what lies between."""
 WINDOW = 600
 """How far one clause is read. Units: characters."""
 
 
 @cache
-def _cue() -> Pattern:
-    """What no clause that is read is without."""
-    return compiled(
-        r"(?i)\b(?:(?:hazards?|odds|risk|rate) ratio|relative risk|median|(?-i:a?HR|a?OR|a?RR|IRR)|versus|vs|compared|than"
-        r"|against)\b(?=[^\n]{0,200}\d)"
-    )
+def _ratio() -> Pattern:
+    return compiled(r"(?i)\b(?:(?:hazards?|odds|risk|rate) ratio|relative risk|median|(?-i:a?HR|a?OR|a?RR|IRR))\b")
+
+
+@cache
+def _versus() -> Pattern:
+    return compiled(r"(?i)\b(?:versus|vs|compared|and)\b")
+
+
+def _tells_effect(words: str) -> bool:
+    """Tell cheaply: a ratio or a median with its figure, or three percentages or counts, two of them compared."""
+    shares = words.count("%") + words.count(" of ") + words.count("percent")
+    compared = shares >= FIGURES and ("%" in words or "percent" in words) and _versus().search(words) is not None
+    if not compared and not (any(cue in words for cue in CUES) and _ratio().search(words)):
+        return False
+    return _change().search(words) is not None
 
 
 @cache
@@ -35,7 +48,7 @@ def _change() -> Pattern:
 
 def effects(view: str, within: Span, grammars: Grammars) -> Iterator[list[Token]]:
     """Yield the tokens of each clause of a sentence that names a ratio or a median, or compares."""
-    if _cue().search(view, within.start, within.end) is None or _change().search(view, within.start, within.end) is None:
+    if not _tells_effect(within.of(view)):
         return
     start = within.start
     while start < within.end:
