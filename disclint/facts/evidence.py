@@ -72,7 +72,8 @@ def _cues() -> Pattern:
         r"\b(?:phases? ?[1-4i]|trials?\b|stud(?:y|ies)\b|randomi[sz]|placebo|open[- ]label|single[- ]arm|nct|eudract|isrctn|ctr|"
         r"responses?\b|remission|survival|orr\b|pfs\b|s?cr\b|mrd\b|efficac|effective\b|superior|better\b|potent\b|anti-?tumou?r|"
         r"in vivo|in vitro|mice\b|mouse|cur(?:e|able|ative)\b|dose[- ]level|disease[- ]free|cancer-free|n ?= ?\d)|clinical|-in-class|"
-        r"\d ?%|\d ?mg\b|\d(?: \w+){0,2} (?:patients|subjects|participants|volunteers)\b"
+        r"\d ?%|\d ?mg\b|(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))(?: \w+){0,2} (?:patients|"
+        r"subjects|participants|volunteers)\b"
     )
 
 
@@ -252,11 +253,11 @@ class _Reader:
         )
 
     def _attribution(self, told: Told, speaker: str | None) -> str:
-        if any(is_sign(one, "REGULATOR") for one in told.pieces):
+        if told.regulator:
             return "regulator"
         if speaker is not None:
             return "speaker"
-        return "publication" if any(is_sign(one, "PUBLISHED") for one in told.pieces) else "company"
+        return "publication" if told.published else "company"
 
     def _speaker(self, span: Span) -> str | None:
         """Return who speaks where *span* stands: an empty name if nobody is named, None outside of quotations."""

@@ -14,6 +14,8 @@ NEAR = 70
 REACH = 90
 """How far before a claim or a measure the words may stand that make it a hope or deny it. Units: characters."""
 DENIED = 45
+AROUND = 12
+"""How many pieces on each side can stand so near."""
 OF_LEAST, OF_STUDY = 3, 16
 """How far behind "study" the number of its people stands: "a study in 63 patients", not "in the study 63 patients". Units: characters."""
 LASTING = ("pfs", "os", "efs", "dor")
@@ -55,6 +57,8 @@ class Told:
         self.human = any(
             isinstance(one, People) or (isinstance(one, Study) and not one.preclinical and (one.phase or one.features)) for one in pieces
         )
+        self.regulator = any(is_sign(one, "REGULATOR") for one in pieces)
+        self.published = any(is_sign(one, "PUBLISHED") for one in pieces)
         self.studies = any(isinstance(one, Study | People | Measure) or is_sign(one, "MODEL", "FIRST") for one in pieces)
 
     def standing(self, at: int) -> Standing:
@@ -62,7 +66,8 @@ class Told:
         start = self.pieces[at].span.start
         kinds = set()
         denied = False
-        for one in reversed(self.pieces[:at]):
+        for place in range(at - 1, -1, -1):
+            one = self.pieces[place]
             if start - one.span.end > REACH or is_sign(one, "BREAK"):
                 break
             if isinstance(one, Sign):
@@ -73,7 +78,8 @@ class Told:
     def confirmed(self, at: int) -> bool | None:
         """Tell whether the response number *at* is said to be confirmed; None where nothing is said."""
         start, end = self.pieces[at].span.start - NEAR, self.pieces[at].span.end + NEAR
-        near = [one for one in self.pieces if isinstance(one, Sign) and start <= one.span.start <= end]
+        around = self.pieces[max(0, at - AROUND) : at + AROUND]
+        near = [one for one in around if isinstance(one, Sign) and start <= one.span.start <= end]
         if any(one.kind == "UNCONFIRMED" for one in near):
             return False
         return True if any(one.kind == "CONFIRMED" for one in near) else None

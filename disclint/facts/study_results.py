@@ -9,10 +9,12 @@ import regex
 
 from disclint.facts.evidence_sentences import Told, is_sign
 from disclint.model.span import Span
-from disclint.parsing.evidence import Assertion, Measure, Moment, Part, People, Study
+from disclint.parsing.evidence import Assertion, Measure, Part, People, Study
 from disclint.text.patterns import Pattern, compiled
 
 FEW = 3
+AROUND = 16
+"""How many pieces on each side of a word of change can stand so near."""
 NEAR = 160
 """How far from a word of change its figure may stand. Units: characters."""
 
@@ -31,10 +33,10 @@ def result(told: Told, view: str, sentence: Span, before: Span | None) -> Result
 
     Args: *before* is the sentence before, in which the study may be named.
     """
-    if told.preclinical or _foreign().search(view, sentence.start, sentence.end):
+    if told.preclinical:
         return None
     found = _response(told) or _endpoint(told, view, sentence) or _change(told, view, sentence) or _share(view, sentence) or _shown(told)
-    if found is None or not _anchored(view, sentence, before):
+    if found is None or _foreign().search(view, sentence.start, sentence.end) or not _anchored(view, sentence, before):
         return None
     return found._replace(people=_few(told))
 
@@ -74,6 +76,8 @@ def _anchored(view: str, sentence: Span, before: Span | None) -> bool:
 
 
 def _response(told: Told) -> Result | None:
+    someone = any(is_sign(one, "FIRST") or (isinstance(one, People) and not one.sized) for one in told.pieces)
+    first = next((place for place, one in enumerate(told.pieces) if is_sign(one, "REPORTS")), len(told.pieces))
     for at, piece in enumerate(told.pieces):
         if not isinstance(piece, Measure):
             continue
@@ -82,9 +86,7 @@ def _response(told: Told) -> Result | None:
             continue
         figures = told.figures(at)
         measured = figures.percent is not None or figures.total is not None or figures.lasting is not None
-        achieved = any(is_sign(one, "REPORTS") for one in told.pieces[:at])
-        someone = any(is_sign(one, "FIRST") or (isinstance(one, People) and not one.sized) for one in told.pieces)
-        if measured or (achieved and someone and piece.measure not in ("pfs", "os", "efs", "dor")):
+        if measured or (first < at and someone and piece.measure not in ("pfs", "os", "efs", "dor")):
             return Result(piece.span, "response", measured, None)
     return None
 
@@ -102,6 +104,8 @@ def _met() -> Pattern:
 
 
 def _endpoint(told: Told, view: str, sentence: Span) -> Result | None:
+    if not any(view.find(word, sentence.start, sentence.end) >= 0 for word in ("point", "bjective", "utcome")):
+        return None
     found = _met().search(view, sentence.start, sentence.end)
     if found is None or _hope().search(view, max(sentence.start, found.start() - 30), found.start()):
         return None
@@ -137,15 +141,15 @@ def _outcome() -> Pattern:
 
 
 def _change(told: Told, view: str, sentence: Span) -> Result | None:
+    if not any(isinstance(one, People | Study | Measure) or is_sign(one, "FIRST", "OTHERS", "TREATED") for one in told.pieces):
+        return None
     for at, piece in enumerate(told.pieces):
         if not isinstance(piece, Assertion) or piece.sort not in ("change", "comparative") or any(told.standing(at)[:3]):
             continue
         low, high = max(sentence.start, piece.span.start - NEAR), min(sentence.end, piece.span.end + NEAR)
-        near = [one for one in told.pieces if low <= one.span.start < high]
-        figure = any(isinstance(one, Part | Moment) for one in near) or _probable().search(view, low, high) is not None
-        share = any(isinstance(one, Part) for one in near) or _probable().search(view, low, high) is not None
-        people = any(isinstance(one, People | Study | Measure) or is_sign(one, "FIRST", "OTHERS", "TREATED") for one in told.pieces)
-        if figure and share and people and _outcome().search(view, low, high):
+        around = told.pieces[max(0, at - AROUND) : at + AROUND]
+        share = any(isinstance(one, Part) and low <= one.span.start < high for one in around)
+        if (share or _probable().search(view, low, high)) and _outcome().search(view, low, high):
             return Result(piece.span, "change", True, None)
     return None
 
@@ -155,8 +159,9 @@ def _reached() -> Pattern:
     """A share of the people who reached something."""
     return compiled(
         r"\b(?P<words>\d{1,3}(?:\.\d+)? ?(?:%|percent) of (?:the )?(?:\w+[ -]){0,4}?(?:patients|participants|subjects|adults|children)\b"
-        r"(?: \(?[\w.+/-]+\)?){0,8}? (?:achieved|achieving|reached|attained|responded|improved|remained (?:free|progression|relapse|in remission)|"
-        r"were (?:free of|alive|seizure-free|pain-free|cancer-free)|had (?:at least a|a (?:clinically )?meaningful|a complete|an? \d+))\b)",
+        r"(?: \(?[\w.+/-]+\)?){0,8}? (?:achieved|achieving|reached|attained|responded|improved|"
+        r"remained (?:free|progression|relapse|in remission)|were (?:free of|alive|seizure-free|pain-free|cancer-free)|"
+        r"had (?:at least a|a (?:clinically )?meaningful|a complete|an? \d+))\b)",
         regex.IGNORECASE,
     )
 
@@ -168,6 +173,8 @@ def _harm() -> Pattern:
 
 def _share(view: str, sentence: Span) -> Result | None:
     """Return a share of patients who reached something good."""
+    if not any(view.find(word, sentence.start, sentence.end) >= 0 for word in ("% of", "percent of")):
+        return None
     found = _reached().search(view, sentence.start, sentence.end)
     if found is None or _harm().search(view, sentence.start, sentence.end) or _hope().search(view, sentence.start, found.start()):
         return None
@@ -179,7 +186,8 @@ def _shown(told: Told) -> Result | None:
     for at, piece in enumerate(told.pieces):
         if not isinstance(piece, Assertion) or piece.sort != "efficacy" or any(told.standing(at)):
             continue
-        shown = any(is_sign(one, "REPORTS") and 0 < piece.span.start - one.span.end < 60 for one in told.pieces[:at])
+        behind = told.pieces[max(0, at - AROUND) : at]
+        shown = any(is_sign(one, "REPORTS") and 0 < piece.span.start - one.span.end < 60 for one in behind)
         studied = any(
             isinstance(one, People) or is_sign(one, "FIRST") or (isinstance(one, Study) and one.noun and (one.phase or one.features))
             for one in told.pieces

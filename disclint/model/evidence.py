@@ -52,9 +52,10 @@ class Response(Fact):
     """A response or a survival measure of a study, with what is told of it.
 
     *measure* is ``scr``, ``cr``, ``vgpr``, ``pr``, ``pcr``, ``orr``, ``crr``, ``dcr``, ``mrd``, ``pfs``, ``os``, ``efs``, ``dor``,
-    ``stable``, ``remission``, ``rate`` (of responses, not further told), ``responded`` or ``clear`` (tumour-free). *count*, *total* and *percent* are printed beside it; *lasting* is a median or a
-    duration. *confirmed* is None where nothing is said of it. *negated* ones did not occur, *supposed* ones are a hope, an endpoint or a
-    definition, *others* are those of other treatments. *preclinical* tells that it was seen in no people. *block* numbers the study.
+    ``stable``, ``remission``, ``rate`` (of responses, not further told), ``responded`` or ``clear`` (tumour-free). *count*, *total* and
+    *percent* are printed beside it; *lasting* is a median or a duration. *confirmed* is None where nothing is said of it. *negated* ones
+    did not occur, *supposed* ones are a hope, an endpoint or a definition, *others* are those of other treatments. *preclinical* tells
+    that it was seen in no people. *block* numbers the study.
     """
 
     kind: ClassVar[str] = "response"

@@ -28,13 +28,19 @@ STEMS = frozenset(
     # Claims
     "sig sta sub muc far cle mar dra vas sup mor bet gre hig str imp enh inc out sur exc bes mos unm unr unp gol gam bre gro rev mir rem "
     "tra rob pot enc pos exc the ant ear eff hig sci gua def une und fda ema nmp mhr eu ce app aut lic not cur era red slo inh hal res sup "
-    "dec reg shr mea mee fel fal dro ros cut was wer "
+    "dec reg shr mea mee fel fal dro ros cut "
     # What holds a sentence together
     "nor nei nev lac fai did no may mig cou wou sho if whe unl pot pos pro hyp lik sug bel see des int exp aim see hop goa obj eva wil "
-    "pla mis pri key co tra ava oth lit unc not yet int itt mit per as- as saf enr rec tre dos inf vac imp adm ana fin up tar add but how whi alt "
-    "ave ran ann rep rel dem sho exh ach had del pub acc pee foo eur".split()
+    "pla mis pri key co tra ava oth lit unc not yet int itt mit per as saf enr rec tre dos inf vac imp adm ana fin up tar add but how "
+    "whi alt ave ran ann rep rel dem sho exh ach had del pub acc pee foo eur".split()
 )
+NEVER = frozenset(
+    "for with these they their there then has patients participants company products product treatment process research information who "
+    "disclosed discussed distribution part party parties corporation".split()
+)
+"""Frequent words with such letters that open nothing."""
 BEFORE = {
+    "in": frozenset("viv vit sil".split()),
     "the": frozenset("fir pat sub par low hig sec thi fou sta nex rec max fda foo ema eur nmp mhr sin".split()),
     "a": frozenset("fir pat sub par sin tot max".split()),
     "its": frozenset(("fir",)),
@@ -84,6 +90,8 @@ def _opens(view: str, word: str, behind: int, end: int, last: str) -> bool:
     if first in ",/-":
         return last in FEATURES
     low = word[:3].lower()
+    if word.lower() in NEVER:
+        return False
     following = BEFORE.get(word.lower())
     if following is not None:
         return view[behind : min(end, behind + 4)].lstrip()[:3].lower() in following
