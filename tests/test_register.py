@@ -11,7 +11,7 @@ from disclint.files.cache import NO_CACHE
 from disclint.files.coverage import shipped_coverage
 from disclint.files.law import Laws
 from disclint.report import coverage_csv, coverage_json, coverage_markdown
-from disclint.rules.coverage import Coverage
+from disclint.rules.coverage import FAMILIES, Coverage
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "coverage.md"
 DUTIES = 270
@@ -24,6 +24,10 @@ def matrix() -> Coverage:
 
 def test_the_register_is_whole() -> None:
     assert len(matrix().rows) >= DUTIES
+
+
+def test_every_family_has_its_words() -> None:
+    assert {row.duty.family for row in matrix().rows} == set(FAMILIES)
 
 
 def test_every_rule_stands_for_a_duty_and_every_reason_is_needed() -> None:

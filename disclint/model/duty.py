@@ -31,3 +31,8 @@ class Duty:
     on_trial: str | None
     file: str
     line: int
+
+    @property
+    def family(self) -> str:
+        """The prefix of the id."""
+        return self.id[:-3]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from disclint.report.coverage_text import family_of, sums
+from disclint.report.coverage_text import heading, sums
 from disclint.rules.coverage import Coverage, Row
 
 _HEAD = """\
@@ -22,8 +22,8 @@ def render(matrix: Coverage) -> str:
     parts = [_HEAD, f"{sums(matrix)}."]
     if matrix.faults:
         parts.append("\n".join(f"- **{_cell(fault)}**" for fault in matrix.faults))
-    for family, rows in groupby(matrix.rows, family_of):
-        parts += [f"## {family}", "\n".join([_COLUMNS, *map(_row, rows)])]
+    for family, rows in groupby(matrix.rows, lambda row: row.duty.family):
+        parts += [f"## {heading(family)}", "\n".join([_COLUMNS, *map(_row, rows)])]
     return "\n\n".join(parts) + "\n"
 
 

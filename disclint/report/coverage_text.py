@@ -8,7 +8,7 @@ from itertools import groupby
 from disclint.report.style import BOLD, FAINT, SEVERITY, VERDICT, Style, paint
 from disclint.report.words import SEVERITY_WORDS, counted
 from disclint.report.wrap import shown, wrap
-from disclint.rules.coverage import STATUSES, Coverage, Row
+from disclint.rules.coverage import FAMILIES, STATUSES, Coverage, Row
 
 _STATUS_WIDTH = max(map(len, STATUSES))
 _INDENT = " " * 20
@@ -17,16 +17,16 @@ _INDENT = " " * 20
 def render(matrix: Coverage, style: Style) -> str:
     """Return one entry for each duty, family by family, and the sums."""
     lines: list[str] = []
-    for family, rows in groupby(matrix.rows, family_of):
+    for family, rows in groupby(matrix.rows, lambda row: row.duty.family):
         lines += [*_family(family, list(rows), style), ""]
     lines += [*matrix.faults, ""] if matrix.faults else []
     lines.append(paint(verdict(matrix), VERDICT["pass" if matrix.whole else "fail"], style))
     return "\n".join(lines) + "\n"
 
 
-def family_of(row: Row) -> str:
-    """Return the prefix of a duty."""
-    return row.duty.id[:-3]
+def heading(family: str) -> str:
+    """Return a prefix with what its duties are about."""
+    return f"{family}, {FAMILIES[family]}" if family in FAMILIES else family
 
 
 def sums(matrix: Coverage) -> str:
@@ -46,7 +46,7 @@ def verdict(matrix: Coverage) -> str:
 
 def _family(family: str, rows: list[Row], style: Style) -> Iterator[str]:
     checked = sum(row.rule is not None for row in rows)
-    yield paint(f"{family}: {checked} of {len(rows)} checked by rules", BOLD, style)
+    yield paint(f"{heading(family)}: {checked} of {len(rows)} checked by rules", BOLD, style)
     for row in rows:
         word = SEVERITY_WORDS[row.duty.severity.value]
         bad, good = row.examples

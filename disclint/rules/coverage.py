@@ -9,6 +9,30 @@ from disclint.model.rule import Rule, Ruleset
 from disclint.model.value import dataclass
 
 NOT_DECIDABLE, NOT_YET = "not decidable", "not yet"
+FAMILIES = {
+    "FLS": "forward-looking statements",
+    "GAAP": "non-GAAP measures",
+    "OFR": "offers of securities",
+    "PRO": "promotion of securities",
+    "EXC": "exchanges and corporate actions",
+    "FD": "fair disclosure",
+    "MIN": "mining in the United States",
+    "FDA": "promotion and regulatory status of health products",
+    "CLN": "clinical evidence",
+    "SAF": "safety",
+    "NUM": "figures",
+    "CLM": "claims",
+    "MAR": "market abuse and takeovers in the EU and the UK",
+    "HKX": "Hong Kong",
+    "ASX": "Australia",
+    "CAN": "Canada",
+    "SIX": "Switzerland",
+    "OTH": "other markets",
+    "REL": "the form of a release",
+    "MET": "metadata",
+    "STY": "house style",
+}
+"""What the duties of a prefix are about, in the order in which they are told."""
 STATUSES = ("stable", "preview", "deprecated", NOT_DECIDABLE, NOT_YET)
 _UNSAID = "no rule stands for it yet, and no reason is given"
 
@@ -52,7 +76,9 @@ class Coverage:
 
 
 def coverage(duties: Iterable[Duty], rulesets: Iterable[Ruleset]) -> Coverage:
-    """Return which rule of *rulesets* stands for which of *duties*. Order: that of *duties*."""
+    """Return which rule of *rulesets* stands for which of *duties*. Order: families as above, then ids."""
+    order = {family: at for at, family in enumerate(FAMILIES)}
+    duties = sorted(duties, key=lambda duty: (order.get(duty.family, len(order)), duty.id))
     rules = {rule.id: (rule, ruleset) for ruleset in rulesets for rule in ruleset.rules}
     rows = tuple(_row(duty, *rules.get(duty.id, (None, None))) for duty in duties)
     return Coverage(rows, (*_strays({row.duty.id for row in rows}, rules.values()), *_untruths(rows)))

@@ -208,7 +208,7 @@ def test_the_completion_script_is_one_of_its_shell(run: Callable[..., Any], shel
 def test_coverage_prints_the_matrix_in_each_format(run: Callable[..., Any]) -> None:
     text = run("rules", "coverage", "REL")
     assert (text.status, text.err) == (0, "")
-    assert text.out.startswith("REL: ")
+    assert text.out.startswith("REL, the form of a release: ")
     assert text.out.splitlines()[-1].startswith("PASS: ")
     told = json.loads(run("rules", "coverage", "REL", "--format", "json").out)
     assert told["schema"] == "disclint.coverage/1"
