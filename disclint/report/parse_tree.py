@@ -1,37 +1,76 @@
-"""A release that has been read as a tree for people: sections with their lines, and below each what it says."""
+"""A release that has been read as a tree for people: sections, in them the sentences that say something, below each what was understood."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from itertools import accumulate, groupby
 
 from disclint.model.fact import Fact
 from disclint.model.reading import Reading, Trait
 from disclint.model.release import Section
 from disclint.model.span import Span
-from disclint.report.parse_json import WORKING, own_fields, plain
+from disclint.report.fact_words import meaning
+from disclint.report.parse_json import WORKING
 from disclint.report.words import counted, quoted
 from disclint.report.wrap import beside, shown
 
 _FIRST_WORDS = 60
+_SENTENCE = 200
 _STEP = "    "
 _WIDTH = 120
+_DETAILS = ("trial", "enrolment", "exposure", "figure", "date")
+"""Kinds of fact that are often only a piece of another one; of two with the same words the first says more."""
+_WIDE = ("caution", "quote")
+"""Kinds of fact that take in whole sentences, and do not say what these say."""
+_SLACK = 2
+"""How far a piece may stand out: a parenthesis, a full stop. Units: characters."""
+Entry = tuple[int, int, list[str]]
+"""Lines with the place that they stand for: where it starts, and where it ends, taken negative."""
 
 
 def render(reading: Reading) -> str:
     """Render *reading* as a tree. Order: that of the text; a quotation stands below the section it is in."""
     lines = [shown(line, unicode=True) for line in _head(reading)]
     sections = reading.release.sections
-    facts = [fact for fact in reading.facts if fact.kind not in WORKING]
+    known = [fact for fact in reading.facts if fact.kind not in WORKING]
+    pieces = _pieces(known)
+    told = [fact for fact in known if id(fact) not in pieces]
     for index, section in enumerate(sections):
         if section.within is None:
             lines += ["", *_section(reading, section, 0)]
             inside = [one for one in sections if one.within == index]
-            below = [(one.span.start, -one.span.end, list(_section(reading, one, 1))) for one in inside]
-            below += [(fact.span.start, -fact.span.end, _fact(reading, fact)) for fact in facts if fact.section == index]
-            lines += [line for _, _, told in sorted(below, key=lambda entry: entry[:2]) for line in told]
-    total = f"{counted(len(sections), 'section')}, {counted(len(facts), 'fact')}"
-    return "\n".join([*lines, "", total]) + "\n"
+            below: list[Entry] = [(one.span.start, -one.span.end, list(_section(reading, one, 1))) for one in inside]
+            below += _sentences(reading, [fact for fact in told if fact.section == index])
+            lines += [line for _, _, told_ in sorted(below, key=lambda entry: entry[:2]) for line in told_]
+    return "\n".join([*lines, "", _total(len(sections), len(known), len(told))]) + "\n"
+
+
+def _total(sections: int, known: int, told: int) -> str:
+    pieces = f" ({known - told} are pieces of others and not shown; --format json has all)" if known > told else ""
+    return f"{counted(sections, 'section')}, {counted(known, 'fact')}{pieces}"
+
+
+def _pieces(facts: Iterable[Fact]) -> frozenset[int]:
+    """Return, by identity, the facts that say nothing which another one, that takes their words in, does not say."""
+    found: set[int] = set()
+    whole = sorted((fact for fact in facts if fact.kind not in _DETAILS and fact.kind not in _WIDE), key=_place)
+    details = sorted((fact for fact in facts if fact.kind in _DETAILS), key=lambda fact: (*_place(fact), _DETAILS.index(fact.kind)))
+    starts = [fact.span.start for fact in whole]
+    ends = list(accumulate((fact.span.end for fact in whole), max))
+    reached = -1
+    for fact in details:
+        at = bisect_right(starts, fact.span.start) - 1
+        slack = _SLACK if fact.kind != "figure" else fact.span.end - fact.span.start - 1  # a figure need only begin in another fact
+        if (at >= 0 and ends[at] + slack >= fact.span.end) or fact.span.end <= reached + slack or meaning(fact) == "trial":
+            found.add(id(fact))
+        else:
+            reached = max(reached, fact.span.end)
+    return frozenset(found)
+
+
+def _place(fact: Fact) -> tuple[int, int]:
+    return fact.span.start, -fact.span.end
 
 
 def _head(reading: Reading) -> Iterator[str]:
@@ -80,23 +119,24 @@ def _beginning(text: str) -> str:
     return line if len(line) <= _FIRST_WORDS else line[:_FIRST_WORDS].rsplit(" ", 1)[0] + " …"
 
 
+def _sentences(reading: Reading, facts: list[Fact]) -> Iterator[Entry]:
+    """Yield each sentence that says something, with what was understood of it."""
+    ordered = sorted(facts, key=lambda fact: (fact.sentence.start, fact.sentence.end, *_place(fact)))
+    for sentence, inside in groupby(ordered, key=lambda fact: fact.sentence):
+        said = [line for fact in inside for line in _fact(reading, fact)]
+        words = _trimmed(sentence.of(reading.release.text))
+        head = beside(f"{_STEP}{_line(reading, sentence):>9}  ", shown(f"“{words}”", unicode=True), _WIDTH)
+        yield sentence.start, -sentence.end, [*head, *said]
+
+
+def _trimmed(words: str) -> str:
+    line = " ".join(words.split())
+    return line if len(line) <= _SENTENCE else line[:_SENTENCE].rsplit(" ", 1)[0] + " …"
+
+
 def _fact(reading: Reading, fact: Fact) -> list[str]:
-    """Return the lines of a fact: its kind, its words, what they mean."""
-    told = [f"{name} {words}" for name, value in own_fields(fact).items() if (words := _words(reading, value))]
-    text = quoted(fact.span.of(reading.release.text))
-    line = f"{fact.kind} {text}{': ' if told else ''}{', '.join(told)}"
-    return beside(f"{_STEP}{_line(reading, fact.span):>9}  ", shown(line, unicode=True), _WIDTH)
-
-
-def _words(reading: Reading, value: object) -> str:
-    """Return *value* as words; empty for what is not known, not true or a place."""
-    if value is None or value is False or isinstance(value, Span):
-        return ""
-    if value is True:
-        return "yes"
-    if isinstance(value, tuple | list | frozenset | set):
-        told = [words for one in value if (words := _words(reading, one))]
-        return " + ".join(told if isinstance(value, tuple | list) else sorted(told))
-    if is_dataclass(value):
-        return " ".join(words for one in fields(value) if (words := _words(reading, getattr(value, one.name))))
-    return str(plain(value))
+    """Return the lines of a fact: what it was understood as, and the words that say so."""
+    told = meaning(fact)
+    words = fact.span.of(reading.release.text)
+    line = told if fact.span == fact.sentence or " ".join(words.split()) in told else f"{told}  {quoted(words)}"
+    return beside(f"{_STEP}{'':>9}  - ", shown(line, unicode=True), _WIDTH)
