@@ -38,7 +38,8 @@ def coverage(ids: tuple[str, ...], form: str, statuses: tuple[str, ...], no_cach
     rows = tuple(row for row in matrix.rows if row.duty.id.startswith(ids or ("",)) and row.status in (wanted or [row.status]))
     if not rows and ids:
         raise UsageError(f"no duty begins with {' or '.join(ids)}", "`disclint rules coverage` shows all")
-    shown = replace(matrix, rows=rows)
+    faults = tuple(fault for fault in matrix.faults if not ids or any(f": {prefix}" in fault for prefix in ids))
+    shown = replace(matrix, rows=rows, faults=faults)
     emit(_rendered(shown, form, style(color)))
     return 0 if shown.whole else 1
 

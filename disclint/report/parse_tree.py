@@ -47,7 +47,7 @@ def render(reading: Reading) -> str:
 
 
 def _total(sections: int, known: int, told: int) -> str:
-    pieces = f" ({known - told} are pieces of others and not shown; --format json has all)" if known > told else ""
+    pieces = f" ({known - told} not shown, as others say it too; --format json has all)" if known > told else ""
     return f"{counted(sections, 'section')}, {counted(known, 'fact')}{pieces}"
 
 
