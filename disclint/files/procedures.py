@@ -47,5 +47,5 @@ def _word_lists(sources: Iterable[Source]) -> dict[str, WordList]:
             for _, one in tables(page.get(key) if isinstance(page, dict) else None, ()):
                 terms = one.get("terms")
                 shown = tuple(str(term) for term in terms[:SHOWN]) if isinstance(terms, list) else ()
-                found[str(one["id"])] = WordList(str(one["about"]), shown)
+                found[str(one["id"])] = WordList(str(one["about"]), shown, key == "legends")
     return found

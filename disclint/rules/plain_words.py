@@ -20,10 +20,11 @@ MOST = 8
 
 
 class WordList(NamedTuple):
-    """A term list or pattern: what it is about, and the first of its terms (none of a pattern)."""
+    """A term list, pattern or legend: what it is about, and the first of its terms (none of a pattern and a legend)."""
 
     about: str
     terms: tuple[str, ...]
+    legend: bool = False
 
 
 class Line(NamedTuple):
@@ -179,14 +180,16 @@ def _kinds(data: Data) -> tuple[str, ...]:
 
 
 def phrases(names: Data, words: Words) -> str:
-    """Return term lists and patterns with what they are about and their first terms."""
-    return "words of " + either(tuple(_named(name, words) for name in strings(names)))
+    """Return term lists, patterns and legends with what they are about and their first terms."""
+    known = strings(names)
+    legends = all(name in words and words[name].legend for name in known)
+    return ("the legend " if legends else "words of ") + either(tuple(_named(name, words) for name in known))
 
 
 def _named(name: str, words: Words) -> str:
     if name not in words:
         return f"“{name}”"
-    about, terms = words[name]
+    about, terms, _ = words[name]
     plain = about[:1].lower() + about[1:].rstrip(".") if about[1:2].islower() or about[1:2] == " " else about.rstrip(".")
     such = f", such as {', '.join(f'“{one}”' for one in samples(terms))}" if terms else ""
     return f"“{name}” ({plain}{such})"

@@ -32,7 +32,7 @@ def value(written: str, full: bool) -> object:
         "time": time(8, 30), "Span": Span(0, 2), "tuple[str, ...]": ("one", "two") if full else (), "tuple[Span, ...]": (),
         "tuple[int, ...]": (1, 2),
     }  # fmt: skip
-    return known[written.split(" | ")[0]]
+    return known[written.split(" | ", maxsplit=1)[0]]
 
 
 @pytest.mark.parametrize("kind", FACTS, ids=lambda kind: kind.kind)

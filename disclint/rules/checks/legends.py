@@ -14,7 +14,7 @@ MISSING = "is missing"
 
 
 def legend(reading: Reading, args: Args) -> Iterator[Breach]:
-    """Yield the want of a legend: nothing where it stands whole, else the most of it that stands there, else no place.
+    """Yield the legend where it stands altered, at the first word that differs; where nothing like it stands, that it is missing.
 
     Args: *legend* names it, or several any of which will do; *within* are the kinds of section in which it counts (default: all). Values:
     ``problem``, a clause that goes on after the name of the legend: "is missing" or "is not whole: ..." with the difference in words.
