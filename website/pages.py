@@ -55,7 +55,7 @@ def laws() -> Laws:
 
 @cache
 def rulesets() -> tuple[Ruleset, ...]:
-    return tuple(sorted(laws().known(()), key=lambda one: one.title))
+    return tuple(sorted(laws().known(()), key=lambda one: one.id))
 
 
 @cache
