@@ -23,6 +23,9 @@ HEADING_LENGTH = 120
 MIN_GLUED = 100
 """A paragraph that holds the beginning of another is at least this long. Units: characters."""
 
+RUN_IN = ("About", "ABOUT", "orward", "ORWARD", "Safe Harb", "SAFE HARB", "ontact", "ONTACT", "SOURCE", "Disclaimer", "##", "# #")
+"""One of these stands in every heading that runs into a paragraph."""
+
 MANY = 4
 """So many sentences glued to the one before show that a wire has lost the breaks between its paragraphs."""
 
@@ -256,9 +259,8 @@ def _gaps(words: str, signs: Signs) -> Iterator[tuple[int, int]]:
     """Yield where one paragraph holds the beginning of another. Units: offsets in *words*."""
     if len(words) > FLAT_LENGTH:
         yield from ((at, at) for at in _lost_breaks(words))
-    for joint in _run_in().finditer(words):
-        if joint.start() > 20:
-            yield joint.span()
+    if any(cue in words for cue in RUN_IN):
+        yield from (joint.span() for joint in _run_in().finditer(words) if joint.start() > 20)
     if "orward" in words and (caution := _caution().search(words)) and not _is_protective(words[: caution.start()], signs):
         yield caution.start(), caution.start()
     title = _last_words().search(words, max(0, len(words) - 100))

@@ -65,7 +65,9 @@ def _is_cell(words: str) -> bool:
     if len(words) > CELL:
         return _is_dense(words)
     # A label with its sum is a line of a list.
-    return ": $" not in words and not reach().search(words) and "http" not in words
+    if ": $" in words or "SOURCE" in words or words.startswith("Figure "):
+        return False
+    return not reach().search(words) and "http" not in words
 
 
 def _is_dense(words: str) -> bool:

@@ -90,11 +90,10 @@ def is_prose(words: str) -> bool:
 
 def is_contact(words: str) -> bool:
     """Tell whether *words* are a line that says how to reach somebody, not a sentence in which an address stands."""
-    if not reach().search(words):
-        return False
-    parts = words.split()
-    lower = [part for part in parts if part[0].islower()]
     links = words.count("http")
+    if (len(words) > 260 and links < 3 and " " in words) or not reach().search(words):
+        return False
+    lower = [part for part in words.split() if part[0].islower()]
     if len(words) > 60 and (words.startswith("To ") or len(lower) >= 5) and (links < 3 or sum("." not in part for part in lower) >= 5):
         return False
-    return (len(words) <= 260 or len(parts) == 1 or links >= 3) and "dial" not in words.lower()
+    return "dial" not in words.lower()
