@@ -13,7 +13,7 @@ from disclint.parsing.grammars import Grammars
 from disclint.parsing.inline import read_dateline
 from disclint.parsing.lalr import Token
 from disclint.parsing.neighbours import settled
-from disclint.parsing.pieces import HEADING_LENGTH, Piece
+from disclint.parsing.pieces import ARCHIVE, HEADING_LENGTH, Piece
 from disclint.parsing.rows import flat_rows
 from disclint.parsing.shapes import is_contact, is_prose, is_title_case, reads_as_title
 from disclint.parsing.signs import Signs
@@ -148,11 +148,9 @@ class _Lexer:
         return self._name(above) == "ABOUT_HEADING" and first in self._words(above).split()
 
     def _is_archive(self, at: int) -> bool:
-        words = self._words(at)
-        if words.startswith(("[Original/Source Press Release]", "Original/Source Press Release")):
+        if self._words(at).startswith(ARCHIVE):
             return True
-        following = self._words(at + 1) if at + 1 < len(self.cut) else ""
-        return self.cut[at].role is Role.RULE and following.startswith(("[Original/Source", "Original/Source"))
+        return self.cut[at].role is Role.RULE and at + 1 < len(self.cut) and self._words(at + 1).startswith(ARCHIVE)
 
     def _name(self, at: int) -> str:
         """Return which token a piece is by its words and its shape."""

@@ -17,6 +17,9 @@ from disclint.parsing.shapes import is_title_case, reach, reads_as_title
 from disclint.parsing.signs import Signs
 from disclint.text.patterns import Pattern, compiled
 
+ARCHIVE = ("[Original/Source Press Release]", "Original/Source Press Release")
+"""How the note begins that archives of releases put behind them."""
+
 HEADING_LENGTH = 120
 """A heading is at most this long. Units: characters."""
 
@@ -59,9 +62,13 @@ def pieces(document: Document, signs: Signs) -> list[Piece]:
     """
     cut: list[Piece] = []
     flat = sum(block.role in (Role.PARAGRAPH, Role.LIST_ITEM) for block in document.blocks) <= 6
+    archived = False
     for block in document.blocks:
         whole = Piece(block.span, block.role, block.level, block.bold)
-        if block.role is Role.PARAGRAPH and not block.bold:
+        archived = archived or whole.of(document.view).startswith(ARCHIVE)
+        if archived:
+            cut.append(whole)
+        elif block.role is Role.PARAGRAPH and not block.bold:
             cut.extend(_cut(document, whole, signs, flat))
         elif block.role in (Role.LIST_ITEM, Role.QUOTE):
             cut.extend(_footers(document.view, whole))
