@@ -72,7 +72,7 @@ class _Lexer:
             if at in datelines:
                 yield from self._dateline(piece, datelines[at])
                 continue
-            name = "ROW" if at in rows else "BOILERPLATE" if at in described else self._name(at)
+            name = "BOILERPLATE" if at in described else self._name(at) if at not in rows or self._is_heading(at) else "ROW"
             if at < head:
                 name = self._in_head(at, name, headline)
                 if name == "TITLE" and headline is None:
@@ -84,6 +84,12 @@ class _Lexer:
             yield self._token(name, piece.span), piece
         for at, piece in enumerate(self.cut[end:]):
             yield self._token("ARCHIVED" if at else "ARCHIVE_MARK", piece.span), piece
+
+    def _is_heading(self, at: int) -> bool:
+        """Tell whether a line that stands above a table is the heading of a section, not the label of a row (``Non-GAAP net loss``)."""
+        words = self._words(at)
+        name = None if len(words) <= 10 or any(map(str.isdigit, words)) else self.signs.short(words)
+        return name is not None and name.endswith("_HEADING") and name != "NON_GAAP_HEADING"
 
     def _token(self, name: str, span: Span) -> Token:
         return Token(name, span.start, span.end, self._view[span.start : span.end])

@@ -55,6 +55,16 @@ def _kinds(outline: Outline, *blocks: str) -> list[str]:
         (('"We build pumps that last, and the people who build them know every one by its name," he said at the well. "Each."',
           "Ole Brandt, Chief Executive Officer of Talwerk", MORE), []),
         (("Ann Lee, Head of Pumps", "Bo Ek, Head of Wells", "Cy Orr, Head of Pipes", "Di Fox, Head of Taps", MORE), ["subheading", "body"]),
+        (("What Is a Pump?", "Q1: Why do pumps last, and who are the people in Lund that see to it?", MORE), []),
+        (("Learn more about our pumps and our wells here", MORE), []),
+        (("Pumps of the Year", "* SENA (Peru) - Pumps for the Port of the South", "* TAL (Chad) - Wells"), ["subheading", "body"]),
+        (("* Safe by design", "* Disclaimer: measured at the plant", "* Source: Talwerk Pump Test, 2026", "How We Measure", MORE),
+         ["subheading", "body"]),
+        (("Participant Dial-in Information", "Toll Free: 1-800-555-0199", "Replay Access ID: 1115"), ["call_details"]),
+        (("Date: Wednesday, March 11", "Location: Online", "Registration: https://talwerk.example/register"), ["call_details"]),
+        ((MORE, MORE, MORE, "Talwerk Pumps", "Talwerk Pumps is a maker of pumps in three countries, and it sells them in forty."), ["about"]),
+        (("Talwerk is subject to the information and reporting requirements of the Exchange Act, and files its reports.",), ["legend"]),
+        (("TES Score: 1.9636 out of 2.0 (98.2%) [7]",), []),
     ],
 )  # fmt: skip
 def test_a_block_is_what_its_words_and_its_shape_say(outline: Outline, blocks: tuple[str, ...], kinds: list[str]) -> None:

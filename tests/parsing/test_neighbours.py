@@ -37,3 +37,21 @@ def test_a_post_and_the_pointer_to_a_newsroom_close_a_release(outline: Outline) 
 
 def test_in_a_roundup_they_close_only_one_story(outline: Outline) -> None:
     assert _kinds(outline, f"{NEWSROOM}\n\n{POST}\n\n{LEAD}\n\n{ABOUT}") == ["about"]
+
+
+def test_a_disclosure_of_a_payment_is_paid_promotion_from_its_heading(outline: Outline) -> None:
+    points = "* The author of the article owns no shares of Talwerk.\n* The article was sponsored by Talwerk AG, which makes pumps."
+    assert _kinds(outline, f"Disclosure:\n\n{points}") == ["paid_promotion"]
+
+
+def test_a_source_in_the_middle_of_the_text_is_that_of_a_chart(outline: Outline) -> None:
+    assert _kinds(outline, f"![](chart.png)\n\nSource: Talwerk Pump Test\n\n{LEAD}") == ["image", "body"]
+
+
+def test_the_name_of_the_company_above_a_statement_is_part_of_the_table(outline: Outline) -> None:
+    assert _kinds(outline, "TALWERK AG\n\nCONSOLIDATED STATEMENTS OF CASH FLOWS") == ["table"]
+
+
+def test_a_byline_below_the_dateline_belongs_to_the_wire(outline: Outline) -> None:
+    kinds = [kind for kind, _ in outline(f"# Talwerk Opens Plant\n\n--News Direct--\n\nBy Lea Brandt, Pumpwise\n\n{LEAD}")]
+    assert kinds == ["headline", "dateline", "wire_header", "body"]

@@ -29,3 +29,21 @@ def test_what_a_wire_has_glued_to_the_text_before_it_is_cut_off(outline: Outline
     assert found[0][0] == "body"
     assert [kind for kind, _ in found[1 : 1 + len(sections)]] == [kind for kind, _ in sections]
     assert all(words.startswith(first) for (_, words), (_, first) in zip(found[1:], sections, strict=False))
+
+
+def test_the_paragraphs_of_a_release_glued_into_one_are_found(outline: Outline) -> None:
+    parts = (
+        TEXT,
+        '"We build pumps for the people of Lund, and we have done so for a hundred years," said Ole Brandt.',
+        "Strong orders shape the development of the business",
+        "In the first half of the year orders for pumps rose by a tenth, and those for wells by a fifth.",
+        *(f"The plant in town number {n} grew by {n} percent, and its people have built pumps all year long." for n in ("one", "two")),
+        "In the second half of the year the firm expects orders to stay where they are now, and wells to be dug as they were before, in all"
+        " of the counties in which it has a plant, a yard or a shop, and in those in which it has none, for the people there need water too.",
+        "For more of this see https://talwerk.example/news/",
+        "About the Talwerk Group:The Talwerk Group makes pumps in three countries and sells them in forty.",
+        "Company contact:Talwerk AGPhone: +49 341 555 0100",
+    )
+    found = outline("# Talwerk Reports\n\n" + "".join(parts))
+    assert [kind for kind, _ in found] == ["headline", "body", "subheading", "body", "about", "contacts"]
+    assert found[2][1] == parts[2]
