@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from functools import cache
 
 import regex
 
+from disclint.model.value import dataclass, replace
 from disclint.parsing.lalr import Grammar
 from disclint.text.patterns import compiled
 
