@@ -334,7 +334,7 @@ def _describes() -> Pattern:
     """How a company's description begins: its name, then what it is."""
     return compiled(
         r"(?:Founded in \d{4},? |Headquartered in |Based in )"
-        r"|(?:The )?[A-Z][\w&.'-]*(?:,? (?:[A-Z(&][\w&.')-]*|of|and|the|de))*,? (?:\([^)]{1,60}\),? )*"
+        r"|(?:The )?[A-Z][\w&.'-]*(?:,? (?:[A-Z(&][\w&.')-]*|of|and|the|de))*,? (?:\([^)]{1,60}\),? )*(?:an? [\w ]{3,40}, )?"
         r"(?:(?:is|are|was|has been) (?:a|an|the|one|founded|dedicated|headquartered|committed|comprised|focused|established)\b"
         r"|(?:provides|operates|develops|specializes|designs|manufactures|offers|delivers|creates|serves) )"
     )

@@ -8,6 +8,8 @@ from disclint.model.document import Role
 from disclint.parsing.lalr import Token
 from disclint.parsing.pieces import Piece
 
+_LINES = ("LINE", "SUBHEADING")
+_ROWS = ("ROW", "TABLE_TITLE_LINE")
 _PICTURES = ("IMAGE", "CAPTION_LINE", "CAPTION_START")
 _ITEMS_ONLY = ("SOURCE_LINE", "LEGEND_DISCLAIMER_START")
 _CAUTIONS = ("FORWARD_LOOKING_HEADING", "FORWARD_LOOKING_START", "FORWARD_LOOKING_SENTENCE", "CAUTION_SENTENCE")
@@ -60,10 +62,17 @@ def _posts(tokens: list[Token]) -> None:
 
 
 def _names(tokens: list[Token]) -> None:
-    """A short item among the lines that say how to reach somebody is one of them."""
-    for at in range(1, len(tokens) - 1):
-        if tokens[at].type == "ITEM" and len(tokens[at].words) <= 40 and tokens[at - 1].type in _REACH and tokens[at + 1].type in _REACH:
-            tokens[at] = tokens[at]._replace(type="LINE")
+    """Among the lines that say how to reach somebody, a short item or an address is one of them; so is what a heading of theirs names."""
+    for at in range(1, len(tokens)):
+        above, token = tokens[at - 1].type, tokens[at]
+        if above not in _REACH:
+            continue
+        if token.type == "ITEM" and len(token.words) <= 40 and at + 1 < len(tokens) and tokens[at + 1].type in _REACH:
+            tokens[at] = token._replace(type="LINE")
+        elif token.type == "SUBHEADING" and ":" in token.words[:12]:
+            tokens[at] = token._replace(type="LINE")
+        elif token.type == "TEXT" and len(token.words) <= 260 and not token.words.endswith((".", "!", "?", ":", '"')):
+            tokens[at] = token._replace(type="CONTACT_DETAIL")
 
 
 def _calls(tokens: list[Token]) -> None:
@@ -81,10 +90,13 @@ def _payments(tokens: list[Token]) -> None:
 
 
 def _tables(tokens: list[Token]) -> None:
-    """The name of the company above the title of a statement is part of it."""
-    for above, at in zip(tokens, range(1, len(tokens)), strict=False):
-        if tokens[at].type == "TABLE_TITLE_LINE" and above.type in ("LINE", "SUBHEADING") and above.words.isupper():
+    """The name of the company above the title of a statement is part of it, and so are lines between two of its parts."""
+    for at in range(1, len(tokens)):
+        above = tokens[at - 1]
+        if tokens[at].type == "TABLE_TITLE_LINE" and above.type in _LINES and above.words.isupper():
             tokens[at - 1] = above._replace(type="ROW")
+        elif tokens[at].type in _LINES and above.type in _ROWS and any(below.type in _ROWS for below in tokens[at + 1 : at + 3]):
+            tokens[at] = tokens[at]._replace(type="ROW")
 
 
 def _sources(tokens: list[Token]) -> None:

@@ -209,7 +209,7 @@ def _run_in() -> re.Pattern[str]:
         r"(?:Contacts?|CONTACTS?)(?: Information)?[ :]|(?:Media|Press|Investor|Company) contacts?:"
         r"|For (?:further|more|additional) information,? (?:please )?contact:"
         r"|Contact (?:Information|Details):?|SOURCE:? [A-Z]|Disclaimer(?::|[A-Z])|# ?# ?#))"
-        r"|(?:(?<=[a-z0-9.!?)/])|(?<=[.!?,][\"']))(?=(?:About|ABOUT) (?:the )?[A-Z])|(?<=[a-z])(?=Disclaimers?:)"
+        r"|(?:(?<=[a-z0-9.!?)/])|(?<=[.!?,][\"']))(?=(?:About|ABOUT) (?:the )?[A-Z])|(?<=[a-z])(?=Disclaimers?(?::|[A-Z]|\Z))"
     )
 
 
@@ -231,7 +231,7 @@ def _caution() -> Pattern:
 def _unglued(view: str, piece: Piece, signs: Signs) -> Iterator[Piece]:
     """Cut headings off the text that a wire has glued them to."""
     words = piece.of(view)
-    gaps = sorted(set(_gaps(words, signs))) if len(words) > MIN_GLUED else []
+    gaps = sorted(set(_gaps(words, signs))) if len(words) > MIN_GLUED or "Disclaimer:" in words else []
     for part in _split(piece, gaps):
         if gaps and _is_cut_off(part, piece, view, signs):
             yield replace(part, glued=True)
@@ -267,7 +267,9 @@ def _gaps(words: str, signs: Signs) -> Iterator[tuple[int, int]]:
     if len(words) > FLAT_LENGTH:
         yield from ((at, at) for at in _lost_breaks(words))
     if any(cue in words for cue in RUN_IN):
-        yield from (joint.span() for joint in _run_in().finditer(words) if joint.start() > 20)
+        for joint in _run_in().finditer(words):
+            if joint.start() > 20 or words.startswith("Disclaimer", joint.end()):
+                yield joint.span()
     if "orward" in words and (caution := _caution().search(words)) and not _is_protective(words[: caution.start()], signs):
         yield caution.start(), caution.start()
     title = _last_words().search(words, max(0, len(words) - 100))
@@ -327,7 +329,7 @@ def _camel() -> re.Pattern[str]:
 def _glued_end(words: str, signs: Signs, view: str) -> int | None:
     """Return where the heading ends that *words* begin with, if text is glued to it."""
     head = words[: HEADING_LENGTH + 40]
-    if len(words) < MIN_TEXT:
+    if len(words) < MIN_TEXT or (len(words) <= HEADING_LENGTH and (signs.short(words) or "").endswith("_HEADING")):
         return None
     known = signs.glued_end(head)
     if known is not None:

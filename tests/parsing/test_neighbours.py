@@ -55,3 +55,15 @@ def test_the_name_of_the_company_above_a_statement_is_part_of_the_table(outline:
 def test_a_byline_below_the_dateline_belongs_to_the_wire(outline: Outline) -> None:
     kinds = [kind for kind, _ in outline(f"# Talwerk Opens Plant\n\n--News Direct--\n\nBy Lea Brandt, Pumpwise\n\n{LEAD}")]
     assert kinds == ["headline", "dateline", "wire_header", "body"]
+
+
+def test_what_a_heading_of_contacts_names_is_one_of_them(outline: Outline) -> None:
+    address = (
+        "Talwerk AG, doing business as Talwerk Pumps, 12 Well Street, 220 04 Lund, and in every town in which its pumps are built and sold"
+    )
+    assert _kinds(outline, f"Investor Relations Contact:\n\n{address}") == ["contacts"]
+
+
+def test_a_line_between_two_parts_of_a_statement_is_part_of_it(outline: Outline) -> None:
+    parts = ("CONSOLIDATED BALANCE SHEETS", "June 30, 2026", "CONSOLIDATED STATEMENTS OF CASH FLOWS")
+    assert _kinds(outline, "\n\n".join(parts)) == ["table"]

@@ -21,6 +21,10 @@ TEXT = "Talwerk AG opened a plant in Lund this week, and it said that the plant 
          " hundred years, and in Lund for ten of them, as it says at its gate.", [("about", "About Talwerk")]),
         (f"{TEXT}\n\nCONTACT TALWERK AND SONS, LLP:If you bought Talwerk pumps, you may write to the firm that sold them to you, or to us.",
          [("contacts", "CONTACT TALWERK AND SONS, LLP:")]),
+        (f"{TEXT}\n\nMedia Contact:\n\npress@talwerk.example\n\nCity: LundDisclaimer: This is no advice of any kind.",
+         [("contacts", "Media Contact:"), ("legend", "Disclaimer:")]),
+        (f"{TEXT}\n\nAdjusted EBITDA Definition and Reconciliation to GAAP Financial Measures\n\nIt is what is left of sales of pumps.",
+         [("non_gaap", "Adjusted EBITDA Definition")]),
         (f"{TEXT}\n\nThe film \"About Talwerk\" tells of the plant and of its people, and it is shown in Lund on every day of the week.", []),
     ],
 )  # fmt: skip
