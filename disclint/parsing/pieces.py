@@ -345,10 +345,18 @@ def _glued_end(words: str, signs: Signs, view: str) -> int | None:
     return _title_end(words, head, view)
 
 
+def _last_joint(joint: re.Match[str], view: str) -> int:
+    """Return where a title ends in ``Behind the StoryBiomX``: before the first part that the release says elsewhere, else the last."""
+    for capital in re.finditer("(?<=[a-z])(?=[A-Z])", joint[0]):
+        if view.count(joint[0][capital.start() :]) > 1:
+            return joint.start() + capital.start()
+    return joint.start("next")
+
+
 def _title_end(words: str, head: str, view: str) -> int | None:
     """Return where a title ends that the text is glued to: ``Collaborative PartnershipsThe success of the event``."""
     for joint in _camel().finditer(head):
-        title = words[: joint.start("next")]
+        title = words[: _last_joint(joint, view)]
         if len(title) > HEADING_LENGTH - 20 or title.endswith(".") or "www." in title or "@" in title:
             break
         if is_title_case(title) and view.count(joint[0]) == 1 and len(words) - len(title) > MIN_TEXT:
