@@ -207,13 +207,16 @@ class _Lexer:
 
     def _is_numbered_title(self, at: int, words: str) -> bool:
         """Tell whether a numbered item is the heading of the text or of the points below it."""
-        origin = self.document.origin(self.cut[at].span.start)
-        if len(words) > 80 or at + 1 == len(self.cut) or not re.search(r"\d[.)]\s*$", self.document.source[max(0, origin - 6) : origin]):
+        if len(words) > 80 or at + 1 == len(self.cut) or not self._is_numbered(at):
             return False
-        below = self.cut[at + 1]
-        if below.role is Role.LIST_ITEM:
-            return words.endswith(":")
-        return below.role is Role.PARAGRAPH and reads_as_title(words) and is_prose(self._words(at + 1))
+        titled = reads_as_title(words) and is_prose(self._words(at + 1))
+        if self.cut[at + 1].role is Role.LIST_ITEM:
+            return words.endswith(":") or (titled and not self._is_numbered(at + 1))
+        return self.cut[at + 1].role is Role.PARAGRAPH and titled
+
+    def _is_numbered(self, at: int) -> bool:
+        origin = self.document.origin(self.cut[at].span.start)
+        return re.search(r"\d[.)]\s*$", self.document.source[max(0, origin - 6) : origin]) is not None
 
     def _announces(self, at: int, words: str) -> bool:
         """Tell whether a short line stands above longer text as its heading."""
