@@ -36,6 +36,9 @@ _PLAIN = {
 _FORMS = (" inc", " corp", " ltd", " co", " n.v", " s.a", " llc", " plc", " l.p", " s.p.a", " bhd")
 """Legal forms whose full stop does not end a sentence."""
 
+_FOOT = ("ABOUT", "COMPANY", "CONTACT", "FORWARD", "CAUTION", "LEGEND", "NON_GAAP", "SOURCE", "END_MARK", "FOOTER", "REFERENCE")
+"""How the terminals begin that stand at the foot of a release."""
+
 _WORDS = (Role.PARAGRAPH, Role.HEADING, Role.LIST_ITEM)
 
 
@@ -234,15 +237,19 @@ class _Lexer:
         return _heads_text(words)
 
     def _is_speaker(self, at: int, words: str) -> bool:
-        """Tell whether a line is the name and the title of who has been quoted above it."""
-        return at > 0 and self._words(at - 1).endswith('"') and _office().search(words) is not None
+        """Tell whether a line is the name and the title of who has been quoted above it, or of one of several people."""
+        above = self._words(at - 1) if at else ""
+        return (above.endswith('"') or (len(above) <= 100 and _office().search(above) is not None)) and _office().search(words) is not None
 
     def _names_company(self, at: int, words: str) -> bool:
-        """Tell whether a heading is the bare name of a company, of which the text below then says what it is."""
-        if at <= len(self.cut) // 3 or at + 1 == len(self.cut) or len(words) > 60:
+        """Tell whether a heading is the bare name of a company: the text below says what it is, and the foot follows."""
+        if not 4 <= at < len(self.cut) - 2 or len(words) > 60:
             return False
         name, text = words.rstrip(": "), self._words(at + 1).removeprefix("The ")
-        return text.startswith(name) and _described().match(text, len(name)) is not None
+        if not text.startswith(name) or not _described().match(text, len(name)):
+            return False
+        below = range(at + 2, min(at + 5, len(self.cut)))
+        return any(self._name(i).startswith(_FOOT) or self.cut[i].role is Role.RULE for i in below)
 
     def _introduces(self, at: int) -> bool:
         """Tell whether a line is the sentence above a list."""

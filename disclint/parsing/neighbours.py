@@ -27,6 +27,7 @@ def settled(tokens: list[tuple[Token, Piece]]) -> list[Token]:
     _names(found)
     _calls(found)
     _payments(found)
+    _signatures(found)
     _tables(found)
     _sources(found)
     _pictures(found)
@@ -67,9 +68,8 @@ def _names(tokens: list[Token]) -> None:
         above, token = tokens[at - 1].type, tokens[at]
         if above not in _REACH:
             continue
-        if token.type == "ITEM" and len(token.words) <= 40 and at + 1 < len(tokens) and tokens[at + 1].type in _REACH:
-            tokens[at] = token._replace(type="LINE")
-        elif token.type == "SUBHEADING" and ":" in token.words[:12]:
+        among = token.type == "ITEM" and len(token.words) <= 40 and at + 1 < len(tokens) and tokens[at + 1].type in _REACH
+        if among or (token.type == "SUBHEADING" and ":" in token.words[:12]):
             tokens[at] = token._replace(type="LINE")
         elif token.type == "TEXT" and len(token.words) <= 260 and not token.words.endswith((".", "!", "?", ":", '"')):
             tokens[at] = token._replace(type="CONTACT_DETAIL")
@@ -87,6 +87,16 @@ def _payments(tokens: list[Token]) -> None:
     for at, token in enumerate(tokens):
         if token.type == "LEGEND_DISCLAIMER_HEADING" and any(below.type.startswith("PAID") for below in tokens[at + 1 : at + 3]):
             tokens[at] = token._replace(type="PAID_HEADING")
+
+
+def _signatures(tokens: list[Token]) -> None:
+    """Who signs for the board stands below that line; what a company is stands among the disclaimers where it is one of them."""
+    for above, at in zip(tokens, range(1, len(tokens) - 1), strict=False):
+        token = tokens[at]
+        if token.type == "SUBHEADING" and above.type == "RESPONSIBLE_HEADING" and len(token.words) <= 80:
+            tokens[at] = token._replace(type="LINE")
+        elif token.type == "BOILERPLATE" and above.type in _CAUTIONS and tokens[at + 1].type.startswith("LEGEND"):
+            tokens[at] = token._replace(type="CAUTION_SENTENCE")
 
 
 def _tables(tokens: list[Token]) -> None:

@@ -210,6 +210,7 @@ def _run_in() -> re.Pattern[str]:
         r"|For (?:further|more|additional) information,? (?:please )?contact:"
         r"|Contact (?:Information|Details):?|SOURCE:? [A-Z]|Disclaimer(?::|[A-Z])|# ?# ?#))"
         r"|(?:(?<=[a-z0-9.!?)/])|(?<=[.!?,][\"']))(?=(?:About|ABOUT) (?:the )?[A-Z])|(?<=[a-z])(?=Disclaimers?(?::|[A-Z]|\Z))"
+        r"|(?<=[a-z][.!?])(?=Contacts?:)"
     )
 
 

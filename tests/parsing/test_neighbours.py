@@ -67,3 +67,24 @@ def test_what_a_heading_of_contacts_names_is_one_of_them(outline: Outline) -> No
 def test_a_line_between_two_parts_of_a_statement_is_part_of_it(outline: Outline) -> None:
     parts = ("CONSOLIDATED BALANCE SHEETS", "June 30, 2026", "CONSOLIDATED STATEMENTS OF CASH FLOWS")
     assert _kinds(outline, "\n\n".join(parts)) == ["table"]
+
+
+def test_who_signs_for_the_board_belongs_to_its_line(outline: Outline) -> None:
+    after = "The pumps of Talwerk stand in forty countries, and those who have one seldom need another in all their lives."
+    assert _kinds(
+        outline, f"{after}\n\nOn behalf of the Board of Talwerk AG\n\nLea Brandt President and CEO\n\nContact: a@talwerk.example"
+    ) == [
+        "responsible_person",
+        "contacts",
+    ]
+
+
+def test_what_a_company_is_stands_among_the_disclaimers_where_they_go_on(outline: Outline) -> None:
+    what = "Talwerk Ltd. is a fully reporting company with the authority of its country, and files all of its reports in time."
+    offer = "This press release is not an offer to sell or a solicitation of an offer to buy securities of Talwerk in any country."
+    caution = "This press release contains forward-looking statements about pumps and wells, and about those who buy them from Talwerk."
+    assert _kinds(outline, f"{ABOUT}\n\nForward-Looking Statements\n\n{caution}\n\n{what}\n\n{offer}") == [
+        "about",
+        "forward_looking",
+        "legend",
+    ]
