@@ -36,6 +36,8 @@ FAMILIES = {
 """The term lists of measures, with the basis and the family that each is of."""
 REACH = 160
 """How far behind its name the figure of a measure may stand. Units: characters."""
+GROWTH = 60
+"""The same for growth, a word of many plans. Units: characters."""
 BEFORE = 60
 """How far before it. Units: characters."""
 PRAISED = 45
@@ -175,7 +177,8 @@ def _form(name: str, unit: str | None, value: Decimal | None, family: str) -> st
 def _figure(frame: Frame, phrase: Phrase, at: int, following: int) -> tuple[Decimal | None, str | None, int]:
     """Return the value and the unit of the figure that belongs to the measure, and where the two end."""
     view, span, paragraph = frame.view, phrase.span, frame.release.paragraphs[at]
-    window = Span(span.end, max(span.end, min(span.end + REACH, following, phrase.sentence.end)))
+    reach = GROWTH if FAMILIES[phrase.list][1] == "growth" else REACH
+    window = Span(span.end, max(span.end, min(span.end + reach, following, phrase.sentence.end)))
     for figure, value, _, unit in figures(view, window):
         if unit == "percent" or unit.isupper():
             return value, unit, figure.end

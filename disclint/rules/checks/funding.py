@@ -202,11 +202,28 @@ def _set_apart() -> Pattern:
     )
 
 
+@cache
+def _goes_on() -> Pattern:
+    """A sentence that goes on about the financing of the one before."""
+    return compiled(
+        r"(?:The (?:lender|facility|agreement|financing|loan|notes?|investors?|holders?|counterparty|company also)|It|In connection|As part"
+        r"|Under|In addition|In return|We also|Together)\b"
+    )
+
+
+def _same_financing(reading: Reading, fact: Fact) -> Span:
+    """Return the sentence of the claim, with the one behind it if that goes on about it."""
+    around = reading.index.neighbours(fact.span) or fact.sentence
+    rest = reading.release.view[fact.sentence.end : around.end]
+    behind = _goes_on().match(rest.lstrip()) is not None
+    return Span(fact.sentence.start, around.end if behind else fact.sentence.end)
+
+
 def dilutive_after_all(reading: Reading, args: Mapping[str, Any]) -> Iterator[Breach]:
     """Yield each financing called non-dilutive beside the issue of shares, warrants or convertibles. Args: *claims* is the term list."""
     view = reading.release.view
     for fact in _told(reading, args["claims"]):
-        around = reading.index.neighbours(fact.span) or fact.sentence
+        around = _same_financing(reading, fact)
         part = _dilutive().search(view, around.start, around.end)
         if part is not None and not _set_apart().search(view, around.start, around.end):
             yield Breach(fact.span, {"part": part[0]})

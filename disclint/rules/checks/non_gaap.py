@@ -45,8 +45,9 @@ def measures(reading: Reading, basis: str) -> list[Measure]:
 
 
 def told(reading: Reading, basis: str = "non_gaap") -> list[Measure]:
-    """Return the measures of the past that a figure is told for."""
-    return [one for one in measures(reading, basis) if one.value is not None and not one.future]
+    """Return the measures of the past that a figure is told for; organic growth with an amount of money is an aim, not a figure."""
+    found = [one for one in measures(reading, basis) if one.value is not None and not one.future]
+    return [one for one in found if one.family != "growth" or one.form == "change" or "adjusted" in one.name]
 
 
 def reconciliations(reading: Reading) -> list[Reconciliation]:
