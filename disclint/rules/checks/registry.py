@@ -153,7 +153,7 @@ CHECKS: Mapping[str, Named] = {
     "exchange-legends": Named(
         "exchange_legends.quoted",
         ("problem",),
-        args=dict.fromkeys(("legends", "limbs"), {"type": "object", "additionalProperties": {"type": "string"}}),
+        args={name: {"type": "object", "additionalProperties": {"type": "string"}} for name in ("legends", "limbs")},
         required=("legends", "limbs"),
         lists=("tsxv-legend", "tsxv-legend-limbs", "cse-legend"),
     ),
