@@ -86,7 +86,8 @@ def _keeps_standard(letters: str, fact: ClockTime, reading: Reading) -> bool:
 
 
 def _days_near(span: Span, reading: Reading) -> tuple[tuple[Date, Span], ...]:
-    """Return the days near a place, the nearest first: those of its sentence, else the nearest before and the nearest behind.
+    """Return the days near a place, the nearest first: those of its sentence, else the release's own if it speaks of today, else the
+    nearest before and the nearest behind.
 
     A day without a year is the next one of that name.
     """
@@ -104,9 +105,17 @@ def _days_near(span: Span, reading: Reading) -> tuple[tuple[Date, Span], ...]:
     found.sort()
     if found and not found[0][0]:
         return tuple((day, where) for apart, _, day, where in found if not apart)
+    if own is not None and _is_today(span, reading):
+        return ((own, span),)
     before = next((one for one in found if one[3].start < span.start), None)
     behind = next((one for one in found if one[3].start > span.start), None)
     return tuple((one[2], one[3]) for one in (before, behind) if one is not None)
+
+
+def _is_today(span: Span, reading: Reading) -> bool:
+    """Tell whether the sentence of a time speaks of the release's own day."""
+    sentence = reading.index.sentences_at(span)
+    return sentence is not None and " today" in sentence.of(reading.release.view).lower()
 
 
 def _is_dateline(span: Span, reading: Reading) -> bool:
