@@ -23,15 +23,17 @@ COVERED = 0.6
 """Words of which so great a part is there are an altered legend; with less, they are something else."""
 EDGE = 15
 """So near to the end of the words that are looked at, an altered legend may be one that is cut off. Units: words."""
+LETTERS = 12
+"""How long a word may be on the average, with the blank behind it. Units: characters."""
 HALF = 0.5
 """Where fewer of the words of the shortest way through a wording stand about, it is not held against them."""
 
 
 class _Words(NamedTuple):
-    """The words of a text: where they stand, as printed, and folded."""
+    """Words of a text: where they stand, and folded."""
 
+    text: str
     spans: list[tuple[int, int]]
-    printed: list[str]
     folded: list[str]
 
 
@@ -50,12 +52,16 @@ class _Find(NamedTuple):
 
 def facts(frame: Frame) -> Iterator[Fact]:
     """Yield each legend of which a cue stands in the text. Order: by legend, then by place."""
-    words: _Words | None = None
-    for name, form in frame.legends.items():
-        cues = frame.phrases_of(name)
-        if cues:
-            words = words or _words(frame)
-            yield from _telling(frame, list(_legends(frame, words, name, unpacked(form), cues)))
+    cued = [(name, unpacked(form), cues) for name, form in frame.legends.items() if (cues := frame.phrases_of(name))]
+    if not cued:
+        return
+    words = _words(frame, [cue.span for _, _, cues in cued for cue in cues], max(_longest(form) for _, form, _ in cued))
+    for name, form, cues in cued:
+        yield from _telling(frame, list(_legends(frame, words, name, form, cues)))
+
+
+def _longest(form: Form) -> int:
+    return max(wording.longest for wording in form.wordings)
 
 
 def _telling(frame: Frame, found: list[Legend]) -> Iterator[Legend]:
@@ -64,10 +70,14 @@ def _telling(frame: Frame, found: list[Legend]) -> Iterator[Legend]:
     yield from (one for one in found if one.state == COMPLETE or frame.paragraph_of(one.span) not in done)
 
 
-def _words(frame: Frame) -> _Words:
-    spans = [match.span() for match in compiled(r"[^\W_]+(?:'[^\W_]+)*").finditer(frame.view)]
-    printed = [frame.text[start:end] for start, end in spans]
-    return _Words(spans, printed, [frame.view[start:end].lower() for start, end in spans])
+def _words(frame: Frame, cues: list[Span], longest: int) -> _Words:
+    """Return the words from well before the first of *cues* to well behind the last: as many as may be looked at."""
+    margin = (4 * longest + 40) * LETTERS
+    start = max(min(cue.start for cue in cues) - margin, 0)
+    start = frame.view.rfind(" ", 0, start) + 1 if start else 0
+    end = min(max(cue.end for cue in cues) + margin, len(frame.view))
+    spans = [match.span() for match in compiled(r"[^\W_]+(?:'[^\W_]+)*").finditer(frame.view, start, end)]
+    return _Words(frame.text, spans, [frame.view[one:other].lower() for one, other in spans])
 
 
 def _legends(frame: Frame, words: _Words, name: str, form: Form, cues: Sequence[Phrase]) -> Iterator[Legend]:
@@ -75,7 +85,7 @@ def _legends(frame: Frame, words: _Words, name: str, form: Form, cues: Sequence[
 
     Where the words around a cue hold none, a cue a quarter of its length further on can have none either that would not have been seen.
     """
-    longest = max(wording.longest for wording in form.wordings)
+    longest = _longest(form)
     reach = longest + longest // 4 + 6
     floor = clear = 0
     for cue in cues:
@@ -94,7 +104,7 @@ def _legends(frame: Frame, words: _Words, name: str, form: Form, cues: Sequence[
 
 def _around(form: Form, words: _Words, low: int, high: int) -> tuple[int, _Find] | None:
     """Return what stands in the words from *low* to *high*, with *low*."""
-    find = _find(form, words.folded[low:high], words.printed[low:high])
+    find = _find(form, words, low, high)
     return (low, find) if find is not None else None
 
 
@@ -120,14 +130,16 @@ def _fact(frame: Frame, words: _Words, name: str, low: int, find: _Find) -> Lege
     )
 
 
-def _find(form: Form, folded: Sequence[str], printed: Sequence[str]) -> _Find | None:
+def _find(form: Form, words: _Words, low: int, high: int) -> _Find | None:
     """Return the legend in a stretch of words: complete in some wording, else in the wording nearest to it, or None."""
+    folded = words.folded[low:high]
     there = set(folded)
     likely = [wording for wording in form.wordings if _likely(wording, there)]
     for wording in likely:
         ends = whole(wording, folded, form.strict)
         if ends is not None:
             return _Find(*ends)
+    printed = [words.text[start:end] for start, end in words.spans[low:high]] if likely else []
     altered = [one for wording in likely if (one := _altered(wording, folded, printed, form.strict)) is not None]
     return min(altered, key=lambda one: one[0])[1] if altered else None
 
