@@ -50,6 +50,8 @@ SIGNS = (
 PEOPLE = ("patient", "participants", "adults", "volunteers")
 RESULTS = ("trial", "study", "studies", "response", "remission", "survival", "efficacy")
 MOST = 100_000
+_SAID = (("treated", "treated"), ("dosed", "treated"), ("enrolled", "enrolled"), ("randomi", "randomised"), ("evaluable", "evaluable"))
+"""Words between a number and its people that tell what is said of them."""
 _DAYS = {"day": (1, 1), "week": (7, 7), "month": (28, 31), "year": (360, 372)}
 _SLACK = {"day": 0, "week": 3, "month": 0, "year": 0}
 
@@ -69,7 +71,8 @@ def facts(frame: Frame) -> Iterator[Fact]:
 def _cues() -> Pattern:
     """What no sentence is without that holds such a fact, in small letters."""
     return compiled(
-        r"\b(?:phases? ?[1-4i]|trials?\b|stud(?:y|ies)\b|randomi[sz]|placebo|open[- ]label|single[- ]arm|nct|eudract|isrctn|ctr|"
+        r"\b(?:phases? ?[1-4i]|trials?\b|median\b|patients (?:on|treated|receiving|taking|given)\b|stud(?:y|ies)\b|randomi[sz]|"
+        r"placebo|open[- ]label|single[- ]arm|nct|eudract|isrctn|ctr|"
         r"responses?\b|remission|survival|orr\b|pfs\b|s?cr\b|mrd\b|efficac|effective\b|superior|better\b|potent\b|anti-?tumou?r|"
         r"in vivo|in vitro|mice\b|mouse|cur(?:e|able|ative)\b|dose[- ]level|disease[- ]free|cancer-free|n ?= ?\d)|clinical|-in-class|"
         r"\d ?%|\d ?mg\b|(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))(?: \w+){0,2} (?:patients|"
@@ -187,9 +190,9 @@ class _Reader:
         where = self.frame.where(piece.span)
         block = self.blocks.at(piece.span.start)
         population = told.population(at, self.frame.view)
-        yield Enrolment(
-            **where, count=piece.total or piece.count, form="of" if piece.total else told.form(at), population=population, block=block
-        )
+        words = piece.span.of(self.frame.view).lower()
+        form = "of" if piece.total else next((form for sign, form in _SAID if sign in words), told.form(at))
+        yield Enrolment(**where, count=piece.total or piece.count, form=form, population=population, block=block)
 
     def _first(self, span: Span) -> Iterator[Enrolment]:
         """Yield a patient that is called the first or the only one; "the patient" may be anyone."""
@@ -201,6 +204,7 @@ class _Reader:
             return
         standing = told.standing(at)
         figures = told.figures(at)
+        words = piece.span.of(self.low)
         yield Response(
             **self.frame.where(piece.span),
             measure=piece.measure,
@@ -209,7 +213,7 @@ class _Reader:
             percent=figures.percent,
             lasting=figures.lasting,
             unit=figures.unit,
-            confirmed=told.confirmed(at),
+            confirmed=False if "unconfirmed" in words else True if "confirmed" in words else told.confirmed(at),
             negated=standing.negated,
             supposed=standing.aim or standing.maybe,
             others=standing.others,

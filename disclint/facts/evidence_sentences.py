@@ -197,7 +197,7 @@ def _compared(behind: str) -> str | None:
 
 def _clauses(words: str) -> Iterator[str]:
     """Yield the words up to the end of the clause, if there are any."""
-    ends = [place for mark in (",", ";", ". ", "(", ":", " and ", " in ", " with ", " at ", " for ") if (place := words.find(mark)) > 0]
+    ends = [place for mark in (",", ";", ". ", "(", ":", " and ", " in ", " at ", " for ") if (place := words.find(mark)) > 0]
     found = words[: min(ends, default=len(words))].strip(" .")
     if found:
         yield found

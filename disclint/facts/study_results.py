@@ -9,7 +9,7 @@ import regex
 
 from disclint.facts.evidence_sentences import Told, is_sign
 from disclint.model.span import Span
-from disclint.parsing.evidence import Assertion, Measure, Part, People, Study
+from disclint.parsing.evidence import Assertion, Measure, Moment, Part, People, Study
 from disclint.text.patterns import Pattern, compiled
 
 FEW = 3
@@ -35,7 +35,8 @@ def result(told: Told, view: str, sentence: Span, before: Span | None) -> Result
     """
     if told.preclinical:
         return None
-    found = _response(told) or _endpoint(told, view, sentence) or _change(told, view, sentence) or _share(view, sentence) or _shown(told)
+    found = _response(told, view, sentence) or _endpoint(told, view, sentence) or _change(told, view, sentence)
+    found = found or _share(view, sentence) or _shown(told)
     if found is None or _foreign().search(view, sentence.start, sentence.end) or not _anchored(view, sentence, before):
         return None
     return found._replace(people=_few(told))
@@ -62,7 +63,8 @@ def _anchor() -> Pattern:
     return compiled(
         r"\b(?:trials?|stud(?:y|ies)|arms?|cohorts?|groups?|baseline|placebo|treated with|treatment with|receiving|received|dosed|"
         r"dose[- ]level|"
-        r"week \d|day[- ]\d|month \d|endpoints?|randomi\w+|top-?line|interim|evaluable|phase [1-3i]+|patients?|participants?|"
+        r"adults|weeks? (?:on|of)\b|week \d|day[- ]\d|month \d|endpoints?|randomi\w+|top-?line|interim|evaluable|phase [1-3i]+|"
+        r"patients?|participants?|"
         r"subjects?)\b",
         regex.IGNORECASE,
     )
@@ -75,8 +77,14 @@ def _anchored(view: str, sentence: Span, before: Span | None) -> bool:
     return before is not None and _anchor().search(view, before.start, before.end) is not None
 
 
-def _response(told: Told) -> Result | None:
+@cache
+def _people() -> Pattern:
+    return compiled(r"\bin (?:[\w/-]+ ){0,3}?(?:patients|adults|children|participants|subjects)\b", regex.IGNORECASE)
+
+
+def _response(told: Told, view: str, sentence: Span) -> Result | None:
     someone = any(is_sign(one, "FIRST") or (isinstance(one, People) and not one.sized) for one in told.pieces)
+    someone = someone or _people().search(view, sentence.start, sentence.end) is not None
     first = next((place for place, one in enumerate(told.pieces) if is_sign(one, "REPORTS")), len(told.pieces))
     for at, piece in enumerate(told.pieces):
         if not isinstance(piece, Measure):
@@ -141,24 +149,45 @@ def _outcome() -> Pattern:
 
 
 def _change(told: Told, view: str, sentence: Span) -> Result | None:
-    if not any(isinstance(one, People | Study | Measure) or is_sign(one, "FIRST", "OTHERS", "TREATED") for one in told.pieces):
+    if not any(isinstance(one, People | Study | Measure | Moment) or is_sign(one, "FIRST", "OTHERS", "TREATED") for one in told.pieces):
         return None
+    if found := _further().search(view, sentence.start, sentence.end):
+        return Result(Span(*found.span()), "change", True, None)
     for at, piece in enumerate(told.pieces):
         if not isinstance(piece, Assertion) or piece.sort not in ("change", "comparative") or any(told.standing(at)[:3]):
             continue
         low, high = max(sentence.start, piece.span.start - NEAR), min(sentence.end, piece.span.end + NEAR)
         around = told.pieces[max(0, at - AROUND) : at + AROUND]
         share = any(isinstance(one, Part) and low <= one.span.start < high for one in around)
-        if (share or _probable().search(view, low, high)) and _outcome().search(view, low, high):
+        if (share or _probable().search(view, low, high) or _both().search(view, piece.span.end, high)) and _outcome().search(
+            view, low, high
+        ):
             return Result(piece.span, "change", True, None)
     return None
+
+
+@cache
+def _both() -> Pattern:
+    """The value before and the value after."""
+    return compiled(r"\bfrom (?:a (?:mean|median) (?:of )?)?\d+(?:\.\d+)?(?: [\w/]+){0,3} to \d")
+
+
+@cache
+def _further() -> Pattern:
+    """A difference in the unit of a clinical measure."""
+    return compiled(
+        r"\b(?:walked|gained|lost|slept|read|moved|improved by) (?:a (?:mean|median) (?:of )?|an average of )?\d+(?:\.\d+)? ?"
+        r"(?:met(?:re|er)s|points|kg|pounds|minutes|hours|letters|seconds|mm ?Hg)\b",
+        regex.IGNORECASE,
+    )
 
 
 @cache
 def _reached() -> Pattern:
     """A share of the people who reached something."""
     return compiled(
-        r"\b(?P<words>\d{1,3}(?:\.\d+)? ?(?:%|percent) of (?:the )?(?:\w+[ -]){0,4}?(?:patients|participants|subjects|adults|children)\b"
+        r"\b(?P<words>\d{1,3}(?:\.\d+)? ?(?:%|percent) of (?:the )?(?:\w+[ -]){0,4}?(?:patients|participants|subjects|adults|"
+        r"children)\b"
         r"(?: \(?[\w.+/-]+\)?){0,8}? (?:achieved|achieving|reached|attained|responded|improved|"
         r"remained (?:free|progression|relapse|in remission)|were (?:free of|alive|seizure-free|pain-free|cancer-free)|"
         r"had (?:at least a|a (?:clinically )?meaningful|a complete|an? \d+))\b)",

@@ -17,7 +17,7 @@ from disclint.rules.checks.arithmetic import box, plain
 from disclint.rules.checks.evidence_view import Args, in_head, in_report, responses, shown
 from disclint.text.patterns import Pattern, compiled
 
-ALIKE = {"crr": "cr"}
+ALIKE = {"crr": "cr", "rate": "orr"}
 """Measures that are the same under another name."""
 
 
@@ -32,6 +32,7 @@ def headline(reading: Reading, args: Args) -> Iterator[Breach]:
         if key not in seen:
             seen.add(key)
             yield from _figure(reading, one, body)
+            yield from _unconfirmed(reading, one, body)
             yield from _time(reading, one, body)
     yield from _endpoint(reading)
     yield from _significance(reading)
@@ -57,6 +58,18 @@ def _figure(reading: Reading, one: Response, body: list[Response]) -> Iterator[B
     problem = f"gives {plain(one.percent)} %, but the body gives {values} for the same measure"
     where = one.span if one.figure is None else Span(min(one.span.start, one.figure.start), max(one.span.end, one.figure.end))
     yield Breach(where, _values(reading, where, problem), tuple(shown(reading, other, "the body") for other in alike[:3]))
+
+
+def _unconfirmed(reading: Reading, one: Response, body: list[Response]) -> Iterator[Breach]:
+    """Yield a rate of the headline that is the unconfirmed one of a body that gives both."""
+    if one.percent is None or one.confirmed is not None:
+        return
+    same = [other for other in body if _same(one, other) and other.percent is not None]
+    loose = next((other for other in same if other.confirmed is False and other.percent == one.percent), None)
+    firm = next((other for other in same if other.confirmed and other.percent != one.percent), None)
+    if loose and firm and firm.percent is not None:
+        problem = f"gives the unconfirmed {plain(one.percent)} %; confirmed, the body gives {plain(firm.percent)} %"
+        yield Breach(one.span, _values(reading, one.span, problem), (shown(reading, firm, "the body"),))
 
 
 def _values(reading: Reading, where: Span, problem: str) -> dict[str, str]:

@@ -42,7 +42,32 @@ def claims(reading: Reading, args: Args) -> Iterator[Breach]:
             done.add(paragraph)
             where = _stretch(fact, asserted)
             yield Breach(where, {"found": where.of(reading.release.text), "problem": problem}, _proofs(reading, paragraph))
+    yield from _promised(reading, done)
     yield from _headline(reading, found)
+
+
+@cache
+def _promise() -> Pattern:
+    """A benefit to people, told as what will be."""
+    return compiled(
+        r"\b(?:will|can|does|should) (?:help|cure|benefit|treat|save|heal|protect|work)\b[^.;]{0,40}\b(?:patients|people|humans|us all)\b",
+        regex.IGNORECASE,
+    )
+
+
+def _promised(reading: Reading, done: set[Span]) -> Iterator[Breach]:
+    """Yield what a sentence on animals or cells promises to people."""
+    view = reading.release.view
+    for fact in reading.by_kind.get("trial", ()):
+        if not isinstance(fact, Trial) or fact.form in ("human", "registry") or reading.section(fact).kind not in READ:
+            continue
+        paragraph = reading.index.paragraph(fact.span) or fact.sentence
+        found = _promise().search(view, fact.sentence.start, fact.sentence.end)
+        if found and paragraph not in done:
+            done.add(paragraph)
+            where = Span(*found.span())
+            problem = "promises a benefit to people"
+            yield Breach(where, {"found": where.of(reading.release.text), "problem": problem}, (shown(reading, fact, "the evidence"),))
 
 
 @cache

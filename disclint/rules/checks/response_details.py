@@ -7,11 +7,10 @@ from functools import cache
 
 import regex
 
-from disclint.model.evidence import Response
 from disclint.model.reading import Reading
-from disclint.model.rule import Breach, Severity
+from disclint.model.rule import Breach
 from disclint.model.span import Span
-from disclint.rules.checks.evidence_view import Args, has_words, in_head, responses, results, shown
+from disclint.rules.checks.evidence_view import Args, has_words, responses, results
 from disclint.text.patterns import Pattern, compiled
 
 JUDGED = ("orr", "cr", "crr", "scr", "vgpr", "pr", "dcr")
@@ -34,7 +33,6 @@ def described(reading: Reading, args: Args) -> Iterator[Breach]:
         missing = _missing(reading, {one.measure for one in own})
         if missing:
             yield Breach(fact.span, {"found": reading.words(fact), "missing": ", ".join(missing)})
-    yield from _unconfirmed(reading, found)
 
 
 def _missing(reading: Reading, measures: set[str]) -> list[str]:
@@ -46,23 +44,6 @@ def _missing(reading: Reading, measures: set[str]) -> list[str]:
     if "mrd" in measures and not has_words(reading, ASSAYS):
         missing.append("the assay for residual disease and its sensitivity")
     return missing
-
-
-def _unconfirmed(reading: Reading, found: list[Response]) -> Iterator[Breach]:
-    """Yield a headline rate that is the unconfirmed one of a body that gives both."""
-    body = [one for one in found if not in_head(reading, one) and one.percent is not None]
-    for one in found:
-        if not in_head(reading, one) or one.percent is None or one.confirmed is not None:
-            continue
-        same = [other for other in body if other.measure == one.measure]
-        loose = next((other for other in same if other.confirmed is False and other.percent == one.percent), None)
-        firm = next((other for other in same if other.confirmed and other.percent != one.percent), None)
-        if loose and firm:
-            missing = "that it counts unconfirmed responses; the confirmed rate stands in the body"
-            yield Breach(
-                one.span, {"found": reading.words(one), "missing": missing}, (shown(reading, firm, "confirmed"),), severity=Severity.ERROR
-            )
-            return
 
 
 # ---- Relative reductions
