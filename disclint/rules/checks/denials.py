@@ -22,6 +22,7 @@ from disclint.rules.checks.safety_view import (
     in_head,
     is_limited,
     is_told,
+    meets,
     one_line,
     paragraph_of,
     promotes,
@@ -31,6 +32,8 @@ from disclint.rules.checks.safety_view import (
 from disclint.text.patterns import Pattern, compiled
 
 SERIOUS_TERMS = ("anaphylaxis", "sepsis", "respiratory failure", "cardiac arrest")
+MOST = 200
+"""How many events a denial is held against, so that a book of them takes no hours."""
 LABORATORY = (
     "neutropenia",
     "lymphopenia",
@@ -60,7 +63,7 @@ def against(denial: SafetyDenial, found: list[AdverseEvent]) -> list[AdverseEven
     """Return those of *found* that the scope of *denial* reaches."""
     return [
         event
-        for event in found
+        for event in found[:MOST]
         if event.block == denial.block
         and event.sentence != denial.sentence
         and (denial.term in ("any", event.term))
@@ -166,6 +169,7 @@ def deaths(reading: Reading, args: Args) -> Iterator[Breach]:
                 {"found": one_line(reading, denial), "problem": f"is contradicted by “{reading.words(found[0])}”"},
                 proofs(reading, found, "reported"),
             )
+    people = exposures(reading)
     favourable = {claim.block for claim in claims(reading)}
     seen: set[Span] = set()
     for event in told:
@@ -174,7 +178,7 @@ def deaths(reading: Reading, args: Args) -> Iterator[Breach]:
             continue
         seen.add(paragraph)
         missing = []
-        if not event.total and not any(paragraph.covers(one.span) for one in exposures(reading)):
+        if not event.total and not meets(people, paragraph):
             missing.append("among how many, or in which group")
         if event.related is None and not _cause().search(paragraph.of(reading.release.view)):
             missing.append("the cause, or whether it was related to the treatment")

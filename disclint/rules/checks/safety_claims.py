@@ -48,8 +48,9 @@ def too_few(reading: Reading, args: Args) -> Iterator[Breach]:
     if not promotes(reading):
         return
     seen: set[tuple[int, int]] = set()
+    treated_in = cache(lambda block: exposed(reading, block))
     for claim in claims(reading):
-        people = exposed(reading, claim)
+        people = treated_in(claim.block)
         if people is None or people.count >= ENOUGH or not is_told(reading, claim) or (claim.block, claim.section) in seen:
             continue
         seen.add((claim.block, claim.section))
@@ -95,12 +96,12 @@ def contradicted(reading: Reading, args: Args) -> Iterator[Breach]:
     for claim in sorted(told, key=lambda one: (not in_head(reading, one), one.span)):
         if claim.block in done:
             continue
+        done.add(claim.block)
         own = [event for event in reported if event.block == claim.block]
         gravest = [event for event in own if _is_gravest(event)]
         grave = [event for event in own if _is_grave(event, reading)]
         if not (gravest or grave):
             continue
-        done.add(claim.block)
         paragraph = paragraph_of(reading, claim)
         contrary = gravest or grave
         if any(paragraph.covers(event.span) and (event.count or event.share) for event in contrary):
@@ -182,7 +183,7 @@ def unsupported(reading: Reading, args: Args) -> Iterator[Breach]:
         if claim.block in seen:
             continue
         seen.add(claim.block)
-        people = exposed(reading, claim)
+        people = exposed(reading, claim.block)
         if people is not None and people.count < ENOUGH:
             continue
         paragraph = reading.index.paragraph_and_next(claim.span) or claim.sentence

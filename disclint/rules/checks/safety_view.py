@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -99,8 +100,8 @@ def exposures(reading: Reading) -> list[Exposure]:
     return [fact for fact in reading.by_kind.get("exposure", ()) if isinstance(fact, Exposure)]
 
 
-def exposed(reading: Reading, claim: SafetyClaim) -> Exposure | None:
-    """Return the number of people on whom *claim* rests: the largest that its study tells, else the largest of the release.
+def exposed(reading: Reading, block: int) -> Exposure | None:
+    """Return the number of people on whom a verdict in the study *block* rests: the largest that is told of it, else of the release.
 
     That is the whole trial where arms or cohorts are told apart. "The first patient" counts only where no other number is told; a number
     of another study only where it is large, so that it may be the same one.
@@ -108,10 +109,10 @@ def exposed(reading: Reading, claim: SafetyClaim) -> Exposure | None:
     found = exposures(reading)
     told = [one for one in found if one.form in ("treated", "of", "sized") or (one.form == "counted" and one.count >= ENOUGH)]
     if not told:
-        near = [one for one in found if one.form == "first" and (one.block == claim.block or in_head(reading, one))]
-        return max(near, key=lambda one: (one.block == claim.block, not in_head(reading, one), -one.span.start), default=None)
+        near = [one for one in found if one.form == "first" and (one.block == block or in_head(reading, one))]
+        return max(near, key=lambda one: (one.block == block, not in_head(reading, one), -one.span.start), default=None)
     largest = max(told, key=lambda one: one.count)
-    own = [one for one in told if one.block == claim.block]
+    own = [one for one in told if one.block == block]
     most = max(own, key=lambda one: one.count, default=largest)
     if most.form != "treated" and largest.count >= ENOUGH:
         return largest
@@ -130,7 +131,13 @@ def in_head(reading: Reading, fact: Fact) -> bool:
 
 def has_phrase(reading: Reading, lists: Iterable[str], within: Span) -> bool:
     """Tell whether a phrase of one of *lists* stands in the stretch *within*."""
-    return any(within.covers(phrase.span) for name in lists for phrase in reading.index.phrases(name))
+    return any(meets(reading.index.phrases(name), within) for name in lists)
+
+
+def meets(facts: Sequence[Fact], within: Span) -> bool:
+    """Tell whether one of *facts* lies in the stretch *within*. Args: *facts* stand in the order of the text."""
+    at = bisect_left(facts, within.start, key=lambda fact: fact.span.start)
+    return at < len(facts) and within.covers(facts[at].span)
 
 
 def paragraph_of(reading: Reading, fact: Fact) -> Span:
