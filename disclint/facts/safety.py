@@ -56,6 +56,8 @@ HARM = (
 )
 STUDY = ("trial", "study", "studies", "clinical", "treat", "dose", "therap")
 MOST_EXPOSED = 100_000
+BEFORE_TERM = 25
+"""How far before the name of an event the word may stand that limits its denial: "no unexpected neurotoxicity". Units: characters."""
 
 
 def facts(frame: Frame) -> Iterator[Fact]:
@@ -277,7 +279,9 @@ def _denial(frame: Frame, event: Event, block: int) -> SafetyDenial | None:
     if event.negated and of == "grade" and event.group.graded == "word" and low is not None and low < 3:
         return None
     words = event.group.span.of(frame.view)
-    qualified = event.group.core != "TERM" and _narrow().search(words) is not None
+    if event.group.core == "TERM":  # its own words limit nothing, but those before it may
+        words = frame.view[max(0, event.group.span.start - BEFORE_TERM) : event.group.span.start]
+    qualified = _narrow().search(words) is not None
     return SafetyDenial(
         **frame.where(event.group.span),
         of=of,

@@ -40,8 +40,8 @@ def consistent(reading: Reading, args: Args) -> Iterator[Breach]:
     if not applies(reading):
         return
     told = [event for event in events(reading) if event.term == NEURO and event.graded == "number"]
-    denied = [one for one in denials(reading) if one.term == NEURO and one.of in ("any", "grade") and not one.excepted]
-    if not (told or denied):
+    denied = [one for one in denials(reading) if one.term == NEURO and one.of in ("any", "grade") and not (one.excepted or one.qualified)]
+    if not (told or denied) or not _cells().search(reading.release.view):
         return
     signs = [*_events(reading), *_scores(reading)]
     for denial in denied:
@@ -59,6 +59,14 @@ def consistent(reading: Reading, args: Args) -> Iterator[Breach]:
             means = f"means at least Grade {above[0].grade} by the ASTCT consensus of 2019"
             yield _breach(reading, event.span, f"stands beside {above[0].span.of(reading.release.text)}, which {means}", above, None)
             break
+
+
+@cache
+def _cells() -> Pattern:
+    """Treatments that bring this neurotoxicity on: that of other drugs has no such signs."""
+    return compiled(
+        r"(?i:\bcell therap|\bCAR[ -]|\bT[ -]cells?\b|bispecific|\bT[ -]cell engager|immune effector|cytokine release)|\bICANS\b|\bCRS\b"
+    )
 
 
 def _breach(reading: Reading, span: Span, problem: str, found: list[Sign], severity: Severity | None) -> Breach:
