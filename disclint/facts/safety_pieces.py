@@ -24,7 +24,7 @@ WORDS = {
 FORMS = {"LIMITING": "limiting", "DEATH": "death", "STAY": "stay", "STOP": "withdrawal", "LESS": "dose-change", "HOLD": "hold"}
 CLAUSE = ("EXCEPT", "SAVE", "BREAK")
 """The signs at which a denial ends."""
-NUMBERED = ("GRADE_UP", "GRADE_OVER", "GRADE_UNDER", "GRADE_SPAN", "GRADE_ONE")
+NUMBERED = ("GRADE_UP", "GRADE_OVER", "GRADE_UNDER", "GRADE_BELOW", "GRADE_SPAN", "GRADE_ONE")
 
 
 @dataclass
@@ -200,7 +200,8 @@ def _grade(group: Group, kind: str, token: Token) -> None:
         high = 5
     elif kind == "GRADE_OVER":
         low, high = min(low + 1, 5), 5
-    elif kind == "GRADE_UNDER":
+    elif kind in ("GRADE_UNDER", "GRADE_BELOW"):
+        high = max(1, high - 1) if kind == "GRADE_BELOW" else high
         low, group.limit = 1, True
     group.low, group.high, group.graded, group.grade = low, high, "number", _span(token)
 

@@ -107,6 +107,10 @@ COUNTED += [
     ("One patient with a history of seizures experienced a Grade 3 seizure.", ["seizure 1 before", "seizure 3-3"]),
 ]
 COUNTED += [("The first subject had nothing worse than a Grade 1 fever.", ["fever 1-1 1"])]
+COUNTED += [
+    ("Most side effects of patients were less than grade 3.", ["any", "any 1-2"]),
+    ("No dose dependency was seen in the incidence of Grade 3 adverse events.", ["any 3-3"]),
+]
 DENIED = [
     ("No patients experienced CRS greater than Grade 2.", [f"{CRS} 3-5 none"]),
     ("There were no cases of Grade ≥3 CRS or ICANS in patients.", [f"{CRS} 3-5 none", f"{NEURO} 3-5 none"]),
