@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date as Date
 from decimal import Decimal
 from typing import ClassVar
 
@@ -185,3 +186,17 @@ class Total(Fact):
     added: Decimal
     slack: Decimal
     rows: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FollowUp(Fact):
+    """A time of a study: *form* is `start` (of dosing or enrolment), `cut` (the cut-off of the data) or `lasting` (a result that held).
+
+    *first* and *last* are the days that a date can mean (a month without a day is all of it). Units: *months*.
+    """
+
+    kind: ClassVar[str] = "follow_up"
+    form: str
+    first: Date | None = None
+    last: Date | None = None
+    months: int | None = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from disclint.model.amounts import Allocation, Change, Effect, GradedCount, Growth, Midpoint, Spread, Tally, Total
+from disclint.model.amounts import Allocation, Change, Effect, FollowUp, GradedCount, Growth, Midpoint, Spread, Tally, Total
 from disclint.model.clinical import (
     AdverseEvent,
     EndpointResult,
@@ -81,6 +81,7 @@ FACTS: tuple[type[Fact], ...] = (
     Tally,
     GradedCount,
     Spread,
+    FollowUp,
     Growth,
     Midpoint,
     Total,

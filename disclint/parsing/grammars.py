@@ -89,6 +89,11 @@ class Grammars:
         return self.open("figure_rows", "value")
 
     @cached_property
+    def followup(self) -> Grammar:
+        """The grammar of times of a study."""
+        return self.open("followup", "followup")
+
+    @cached_property
     def tally(self) -> Grammar:
         """The grammar of responses by category."""
         return self.open("tallies", "tally")

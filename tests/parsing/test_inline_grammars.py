@@ -19,6 +19,7 @@ from lark import Lark, logger
         ("enrolment", "enrolment"),
         ("grades", "graded"),
         ("grades", "spread"),
+        ("followup", "followup"),
         ("growth", "growth"),
         ("figure_rows", "row"),
         ("figure_rows", "value"),

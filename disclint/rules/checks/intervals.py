@@ -115,7 +115,20 @@ def _lopsided(one: Statistic, estimate: Decimal) -> str | None:
         if _ratio_skew(one) <= EXEMPT:
             return None
         return f" on the scale of logarithms, which is {rounded(math.sqrt(one.low * one.high), digits)}"
+    if one.scale == "difference" and _difference_skew(one, estimate) > EXEMPT:
+        return f", which is {plain(((one.low + one.high) / 2).quantize(Decimal(1).scaleb(-digits)))}"
     return None
+
+
+def _difference_skew(one: Statistic, estimate: Decimal) -> Fraction:
+    """Return how far a difference is from the middle of its interval, at the least that rounding allows; 0 for medians and effect sizes."""
+    if one.measure is None or "difference" not in one.measure or "median" in one.measure:
+        return Fraction(0)
+    low, high, middle = box(one.low), box(one.high), box(estimate)
+    width = high[1] - low[0]
+    between = ((low[0] + high[0]) / 2, (low[1] + high[1]) / 2)
+    apart = max(between[0] - middle[1], middle[0] - between[1], Fraction(0))
+    return apart / width if width > 0 else Fraction(0)
 
 
 def p_and_interval(reading: Reading, args: Mapping[str, Any]) -> Iterator[Breach]:

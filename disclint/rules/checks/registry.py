@@ -192,6 +192,7 @@ CHECKS: Mapping[str, Named] = {
     "response-sum": Named("tallies.responses", ("problem",)),
     "graded-counts": Named("grades.nested", ("problem",)),
     "spreads": Named("grades.spreads", ("problem",)),
+    "durations": Named("followups.durations", ("problem",)),
     "told-ratios": Named("effects.told_ratios", ("problem",)),
     "reductions": Named("effects.reductions", ("problem",)),
     "enrolment-sum": Named("enrolments.sums", ("problem",)),
