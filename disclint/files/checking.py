@@ -38,7 +38,7 @@ class Checker:
 
     def __init__(self, laws: Laws) -> None:
         self.laws = laws
-        self._grammars = KeptGrammars(laws.kept)
+        self.grammars = KeptGrammars(laws.kept)
         take_patterns(laws.kept)
 
     def check(self, task: Task) -> FileReport:
@@ -55,7 +55,7 @@ class Checker:
             sidecar=content.sidecar,
             settings=task.settings,
             law=self.laws.law(task.settings.rulesets),
-            grammars=self._grammars,
+            grammars=self.grammars,
             as_of=task.as_of,
         )
 
@@ -73,7 +73,7 @@ class Checker:
             sidecar=content.sidecar,
             settings=task.settings,
             law=self.laws.law(task.settings.rulesets),
-            grammars=self._grammars,
+            grammars=self.grammars,
             as_of=task.as_of,
         )
 

@@ -41,6 +41,7 @@ class Laws:
         self._chosen: dict[tuple[str, ...], Law] = {}
         self._whole: dict[tuple[str, ...], Law] = {}
         self._own: dict[tuple[str, ...], Own] = {}
+        self._full: dict[tuple[str, ...], Law] = {}
 
     def law(self, rulesets: tuple[str, ...]) -> Law:
         """Return the law of *rulesets* as it is in force, without the examples of the rules.
@@ -133,7 +134,9 @@ class Laws:
         kept, key = self._key(own)
 
         def whole() -> Law:
-            return kept.kept("rulesets", key, lambda: _compile(own))
+            if own.files not in self._full:
+                self._full[own.files] = kept.kept("rulesets", key, lambda: _compile(own))
+            return self._full[own.files]
 
         def small() -> Law:
             from disclint.rules.compile import compact

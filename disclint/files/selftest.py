@@ -48,12 +48,13 @@ def _law_steps(render: Render) -> Iterator[Step]:
         return
     rules = sum(len(ruleset.rules) for ruleset in law.rulesets)
     yield Step("IQ-4", INSTALLATION, what, PASSED, f"{len(law.rulesets)} rulesets with {rules} rules, {len(matrix.rows)} duties")
-    yield _examples_step(law)
-    yield from _golden_steps(Checker(laws), render)
+    checker = Checker(laws)
+    yield _examples_step(law, checker.grammars)
+    yield from _golden_steps(checker, render)
 
 
-def _examples_step(law: Law) -> Step:
-    fared = list(results(law, (), Grammars()))
+def _examples_step(law: Law, grammars: Grammars) -> Step:
+    fared = list(results(law, (), grammars))
     wrong = [(ruleset, result) for ruleset, result in fared if not result.ok]
     faults = tuple(f"{ruleset.file}:{one.line}: {one.rule}, {one.group} {one.number}: {one.why or one.state}" for ruleset, one in wrong)
     known = sum(result.state == "todo" for _, result in fared)
