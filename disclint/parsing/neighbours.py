@@ -117,7 +117,7 @@ def _sources(tokens: list[Token]) -> None:
 
 
 def _pictures(tokens: list[Token]) -> None:
-    """A picture ends a section of the foot, unless the section goes on behind it."""
+    """A picture ends a section of the foot, unless the section goes on behind it; one with a caption belongs to the body."""
     section = following = ""
     below = [""] * len(tokens)
     for at in range(len(tokens) - 1, -1, -1):
@@ -125,7 +125,7 @@ def _pictures(tokens: list[Token]) -> None:
         following = following if tokens[at].type in _PICTURES else tokens[at].type
     for at, token in enumerate(tokens):
         if token.type in _PICTURES:
-            if section.startswith(_FOOT) and below[at] in _INSIDE:
+            if token.type == "IMAGE" and section.startswith(_FOOT) and below[at] in _INSIDE:
                 tokens[at] = token._replace(type="INSET")
         elif token.type not in _INSIDE:
             section = token.type

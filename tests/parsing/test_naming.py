@@ -66,6 +66,7 @@ def _kinds(outline: Outline, *blocks: str) -> list[str]:
          ["about", "source_line"]),
         ((MORE, MORE, "Talwerk Pumps", "Talwerk Pumps is a maker of pumps in three countries, and it sells them in forty.", MORE, MORE, MORE),
          ["subheading", "body"]),
+        (("About the Proposed Transaction", MORE), ["subheading", "body"]),
         (("About Talwerk", "It makes pumps and sells them.", "For Further Information:", "Lea Brandt, CFO"), ["about", "contacts"]),
         (("Talwerk is subject to the information and reporting requirements of the Exchange Act, and files its reports.",), ["legend"]),
         (("TES Score: 1.9636 out of 2.0 (98.2%) [7]",), []),

@@ -27,6 +27,10 @@ def test_the_points_of_a_list_of_disclaimers_are_legend_behind_the_caution_among
     assert _kinds(outline, "Important Disclaimers:\n\n" + "\n\n".join(points)) == ["legend", "forward_looking", "legend"]
 
 
+def test_a_picture_with_a_caption_belongs_to_the_body(outline: Outline) -> None:
+    assert _kinds(outline, f"{ABOUT}\n\nFigure 2: The plant in Lund on the day it opened\n\n{LEAD}") == ["about", "image", "body"]
+
+
 NEWSROOM = "The latest news and updates relating to $TLW are available in the company's newsroom at: https://talwerk.example"
 POST = "$TLW Talwerk opens its plant in Lund https://t.example/1\n\n— Talwerk Wire (@talwerk) May 14, 2026"
 
