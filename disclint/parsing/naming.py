@@ -39,6 +39,9 @@ _FORMS = (" inc", " corp", " ltd", " co", " n.v", " s.a", " llc", " plc", " l.p"
 _FOOT = ("ABOUT", "COMPANY", "CONTACT", "FORWARD", "CAUTION", "LEGEND", "NON_GAAP", "SOURCE", "END_MARK", "FOOTER", "REFERENCE")
 """How the terminals begin that stand at the foot of a release."""
 
+_NOTES = ("Note", "Note:", "NOTE", "NOTE:")
+"""What heads a caution, or anything."""
+
 _WORDS = (Role.PARAGRAPH, Role.HEADING, Role.LIST_ITEM)
 
 
@@ -82,7 +85,7 @@ class _Lexer:
                     headline = self._words(at)
             elif name == "KEY_POINTS_HEADING":
                 name = "SUBHEADING"
-            if name == "LEGEND_DISCLAIMER_HEADING" and self._opens_caution(at + 1):
+            if (name == "LEGEND_DISCLAIMER_HEADING" or self._words(at) in _NOTES) and self._opens_caution(at + 1):
                 name = "FORWARD_LOOKING_HEADING"
             yield self._token(name, piece.span), piece
         for at, piece in enumerate(self.cut[end:]):
