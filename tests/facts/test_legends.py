@@ -1,10 +1,11 @@
 """Legends: every accepted wording is complete, one without a word of it is altered and the word is named."""
 
 import time
+from collections.abc import Iterator
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from disclint.facts.frame import frame_of
@@ -15,6 +16,7 @@ from disclint.model.legends import GAP, SLOT, STEM, Wording, unpacked
 from disclint.model.settings import Settings
 from disclint.parsing.grammars import Grammars
 from disclint.parsing.release import parse_release
+from disclint.text.phrases import phrases
 from disclint.text.source import read_document
 
 LEXICON = _checker().laws.law(()).lexicon
@@ -53,6 +55,27 @@ def _said(draw: st.DrawFn, wording: Wording) -> tuple[list[str], list[int]]:
     return words, fixed
 
 
+def ways(wording: Wording) -> Iterator[str]:
+    """Yield a way through each piece of a wording: what may stand before it at last, and what may follow first."""
+    for through in range(len(wording.pieces)):
+        way, at = [], through
+        while at >= 0:
+            way.insert(0, at)
+            at = wording.pieces[at].before[-1]
+        while way[-1] not in wording.ends:
+            way.append(next(at for at, piece in enumerate(wording.pieces) if way[-1] in piece.before))
+        pieces = [wording.pieces[at] for at in way]
+        yield " ".join("Norvane" if piece.kind == SLOT else piece.word for piece in pieces if piece.kind != GAP)
+
+
+@pytest.mark.parametrize("name", sorted(FORMS))
+def test_a_cue_stands_in_every_way_through_a_wording(name: str) -> None:
+    for wording in FORMS[name].wordings:
+        for words in ways(wording):
+            assert any(found == name for found, _ in phrases(LEXICON, words)), words
+
+
+@settings(derandomize=True)
 @given(accepted(), st.sampled_from([str, str.upper, str.capitalize]), st.sampled_from(["", "Note: ", "It is so. "]))
 def test_an_accepted_wording_is_complete(one: tuple[str, list[str], list[int]], form: type[str], before: str) -> None:
     name, words, _ = one
