@@ -58,7 +58,8 @@ def _said(draw: st.DrawFn, wording: Wording) -> tuple[list[str], list[int]]:
 def ways(wording: Wording) -> Iterator[str]:
     """Yield a way through each piece of a wording: what may stand before it at last, and what may follow first."""
     for through in range(len(wording.pieces)):
-        way, at = [], through
+        way: list[int] = []
+        at = through
         while at >= 0:
             way.insert(0, at)
             at = wording.pieces[at].before[-1]
