@@ -47,7 +47,8 @@ def _foreign() -> Pattern:
     """Words of sentences on a disease, a market, a method, another company or what is yet to come."""
     return compiled(
         r"\b(?:incidence|prevalence|epidemiolog\w+|are diagnosed|is diagnosed|diagnosed (?:each|every|annually)|leading cause|affects?|"
-        r"surveys?|questionnaires?|respondents?|market|revenues?|sales|per cent of americans|million people|worldwide|median age|five-year survival|"
+        r"surveys?|questionnaires?|respondents?|market|revenues?|sales|per cent of americans|million people|worldwide|median age|"
+        r"five-year survival|"
         r"historically|literature|previously (?:published|reported) (?:by|data on)|typically|generally respond|"
         r"will (?:evaluate|assess|enroll|enrol|compare|measure|be evaluated)|is designed to|are designed to|"
         r"designed to (?:evaluate|assess)|"
