@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from decimal import Decimal
-
-import regex
+from functools import cache
 
 from disclint.model.span import Span
 from disclint.model.value import dataclass
 from disclint.parsing.lalr import Token, Tree
 from disclint.parsing.safety import levels, number
+from disclint.text.patterns import Pattern, compiled
 
 WORDS = {
     "MILD": (1, 1),
@@ -140,19 +140,25 @@ def _joins(found: list[Piece], group: Group) -> bool:
     return opened and group.core == "TERM" and group.low is None and former.term == group.term  # type: ignore[union-attr]  # a group, see above
 
 
-_NOUN = regex.compile(
-    r" ((?:[a-z-]+ ){0,2}[a-z-]*(?:itis|osis|a?emia|penia|opathy|algia|rrh(?:ea|oea)|ptysis|o?edema|uria|syndrome|failure|disorder|injury|"
-    r"ulcers?|phagia|plegia|(?:hyp|par|dys)a?esthesia|pn(?:ea|oea)|trophy|necrosis|prolongation|elevation|effusion|fistula|perforation))\b"
-)
-"""Names of events by their endings, where the vocabulary does not know them."""
-_NO_NOUN = regex.compile(r"\b(?:in|and|or|with|of|for|was|were|to|by|at|on|from|after|during|due|under|than|per)\b")
+@cache
+def _noun() -> Pattern:
+    """Names of events by their endings, where the vocabulary does not know them."""
+    return compiled(
+        r" ((?:[a-z-]+ ){0,2}[a-z-]*(?:itis|osis|a?emia|penia|opathy|algia|rrh(?:ea|oea)|ptysis|o?edema|uria|syndrome|failure|disorder|"
+        r"injury|ulcers?|phagia|plegia|(?:hyp|par|dys)a?esthesia|pn(?:ea|oea)|trophy|necrosis|prolongation|elevation|effusion|fistula|perforation))\b"
+    )
+
+
+@cache
+def _no_noun() -> Pattern:
+    return compiled(r"\b(?:in|and|or|with|of|for|was|were|to|by|at|on|from|after|during|due|under|than|per)\b")
 
 
 def _with_noun(group: Group, view: str) -> Group:
     """Return *group*; where only a grade stands in it and the name of an event follows, with that name."""
     if group.core is None and group.graded == "number":
-        found = _NOUN.match(view, group.span.end, group.span.end + 60)
-        if found and not _NO_NOUN.search(found[1]):
+        found = _noun().match(view, group.span.end, group.span.end + 60)
+        if found and not _no_noun().search(found[1]):
             group.core, group.term, group.event = "TERM", found[1], Span(*found.span(1))
             group.span = Span(group.span.start, found.end())
     return group
@@ -206,28 +212,56 @@ def _grade(group: Group, kind: str, token: Token) -> None:
     group.low, group.high, group.graded, group.grade = low, high, "number", _span(token)
 
 
-_PERSONS = regex.compile(r"(?i)patient|subject|participant|volunteer|recipient|individual|adult|child|infant|women|\bmen\b")
-_VERSUS = regex.compile(r"\b(?:vs|versus)\b")
-_SIZE = regex.compile(r"(?i)\bn ?= ?(\d{1,5})")
-_RATIO = regex.compile(r"(\d[\d,]*) ?/ ?(\d[\d,]*)")
-_PERCENT = regex.compile(r"(\d{1,3}(?:\.\d+)?) ?(?:%|per ?cent|(?:vs\.?|versus) ?\d)")
+@cache
+def _bracketed() -> Pattern:
+    return compiled(r"[(\[][^)\]]*[)\]]")
+
+
+@cache
+def _figure() -> Pattern:
+    return compiled(r"(?:\d[\d,]*|\b[a-z]+(?:-[a-z]+)?\b)(?= |$)(?<!the|these|all|our|first)")
+
+
+@cache
+def _persons() -> Pattern:
+    return compiled(r"(?i)patient|subject|participant|volunteer|recipient|individual|adult|child|infant|women|\bmen\b")
+
+
+@cache
+def _versus() -> Pattern:
+    return compiled(r"\b(?:vs|versus)\b")
+
+
+@cache
+def _size() -> Pattern:
+    return compiled(r"(?i)\bn ?= ?(\d{1,5})")
+
+
+@cache
+def _ratio() -> Pattern:
+    return compiled(r"(\d[\d,]*) ?/ ?(\d[\d,]*)")
+
+
+@cache
+def _percent() -> Pattern:
+    return compiled(r"(\d{1,3}(?:\.\d+)?) ?(?:%|per ?cent|(?:vs\.?|versus) ?\d)")
 
 
 def _quantity(tree: Tree) -> Quantity:
     found = Quantity(_span(tree))
     for token in tree.tokens():
         words = token.words
-        if share := _PERCENT.search(words):
+        if share := _percent().search(words):
             found.share = Decimal(share[1])
-            found.versus = found.versus or _VERSUS.search(words) is not None
-        if token.type == "SHARE" and found.count is None and (size := _SIZE.search(words)):
+            found.versus = found.versus or _versus().search(words) is not None
+        if token.type == "SHARE" and found.count is None and (size := _size().search(words)):
             found.count = int(size[1])
         if token.type == "COUNT_OF":
-            before, _, behind = regex.sub(r"[(\[][^)\]]*[)\]]", "", words).replace("out of", "of").partition("of")
-            found.count, found.people = number(before), _PERSONS.search(words) is not None
-            figures = regex.search(r"(?:\d[\d,]*|\b[a-z]+(?:-[a-z]+)?\b)(?= |$)(?<!the|these|all|our|first)", behind.lower())
+            before, _, behind = _bracketed().sub("", words).replace("out of", "of").partition("of")
+            found.count, found.people = number(before), _persons().search(words) is not None
+            figures = _figure().search(behind.lower())
             found.total = number(_last_number(behind)) if figures else None
-        elif token.type in ("FRACTION", "SHARE") and (ratio := _RATIO.search(words)):
+        elif token.type in ("FRACTION", "SHARE") and (ratio := _ratio().search(words)):
             found.count, found.total = int(ratio[1].replace(",", "")), int(ratio[2].replace(",", ""))
         elif token.type in ("PEOPLE", "NUMBER", "SIZE"):
             found.count = number(words)
