@@ -67,6 +67,8 @@ def _kinds(outline: Outline, *blocks: str) -> list[str]:
         ((MORE, MORE, "Talwerk Pumps", "Talwerk Pumps is a maker of pumps in three countries, and it sells them in forty.", MORE, MORE, MORE),
          ["subheading", "body"]),
         (("About the Proposed Transaction", MORE), ["subheading", "body"]),
+        (("About The Talwerk Grant for Students of Wells is a token of what Talwerk owes to the schools of the county.",), ["about"]),
+        (("About Half of all pumps are sold in the north, where wells are deep and winters are long, and no pump rests.",), []),
         (("About Talwerk", "It makes pumps.", "Note:", "This release contains forward-looking statements about pumps and about their wells."),
          ["about", "forward_looking"]),
         (("E-Mail Alerts", "To be told of new pumps by e-mail, say so at https://talwerk.example, where the news of each pump is kept."),
