@@ -269,7 +269,7 @@ def _day(known: Fields) -> Iterator[str]:
 def _dateline(known: Fields) -> Iterator[str]:
     yield from map(str, known["places"])
     yield from [known["date"].isoformat()] if known["date"] else ["without a full date"]
-    yield from [f"by {str(known['wire']).strip('()')}"] if known["wire"] else []
+    yield from [f"by {str(known['wire']).strip('()/ ')}"] if known["wire"] else []
 
 
 def _hour(known: Fields) -> Iterator[str]:
