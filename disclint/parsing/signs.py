@@ -23,7 +23,7 @@ JOINT = r"(?=[A-Z\"'])"
 JOINTS = {"CONTACT_HEADING": r"(?<=[a-z0-9:.)])(?=[A-Z])"}
 """In a line of contacts a name may follow a blank (``Press Contact: Lea Brandt``): that is no joint."""
 
-_WORDS = re.compile(r"(?P<ahead>\(\?=\.\*(?:\(\?i:)?\((?P<words>(?:[^()\\]|\\.)*)\)\)?\))")
+_WORDS = r"(?P<ahead>\(\?=\.\*(?:\(\?i:)?\((?P<words>(?:[^()\\]|\\.)*)\)\)?\))"
 """``(?=.*(a|b))`` or ``(?=.*(?i:(a|b)))`` at the beginning of a terminal."""
 
 
@@ -94,7 +94,7 @@ def signs_of(grammar: Grammar) -> Signs:
 
 
 def _sign(name: str, pattern: str) -> Sign:
-    found = _WORDS.search(pattern, 0, 400)
+    found = compiled(_WORDS).search(pattern, 0, 400)
     if found is None:
         return Sign(name, pattern, ())
     words = re.sub(r"\\(.)", r"\1", found["words"]).lower().split("|")

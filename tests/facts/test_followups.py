@@ -32,7 +32,9 @@ def test_a_day_and_a_year_are_read(framed: Framed) -> None:
 
 
 def test_hopes_and_other_studies_tell_no_length(framed: Framed) -> None:
-    found = read(framed, "Dosing began in March 2025. In a previous study, remission lasted for 18 months. We expect responses for two years.")
+    found = read(
+        framed, "Dosing began in March 2025. In a previous study, remission lasted for 18 months. We expect responses for two years."
+    )
     assert [fact.form for fact in found] == ["start"]
 
 
