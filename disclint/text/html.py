@@ -17,7 +17,7 @@ from disclint.text.html_text import aligned, is_bold, is_centred
 from disclint.text.patterns import Pattern, compiled
 from disclint.text.tags import BLOCKS, DELETING, HEADINGS, HIDING
 
-_INVISIBLE_SIZE = re.compile(r"^[01](?:px)?$")
+_INVISIBLE_SIZE = r"[01](?:px)?$"
 
 
 def read_html(source: Source, metadata: Metadata | None = None, fault: str | None = None) -> Document:
@@ -240,7 +240,7 @@ class _Walk:
         self._end_block()
 
     def _image(self, node: Any) -> None:
-        if any(_INVISIBLE_SIZE.match(node.attrs.get(side) or "") for side in ("width", "height")):
+        if any(compiled(_INVISIBLE_SIZE).match(node.attrs.get(side) or "") for side in ("width", "height")):
             return
         self._pause()
         if not self.assembly.is_open:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from disclint.text.patterns import compiled
 from disclint.text.tags import CHROME_NAMES, CHROME_ROLES
 
 _CHROME_ELEMENTS = frozenset(("div", "ul", "section", "ol", "p", "span", "table"))
@@ -12,7 +13,7 @@ _FEWEST_PARAGRAPHS = 3
 _FARTHEST = 65536
 _FEWEST = 200
 """Units: characters. A main part with less is not where the release is."""
-_NOT_A_NOTE = re.compile(r"\s*(?:end|begin|start|field|page|google|sequence|/|\[|#|close|header|footer)", re.I)
+_NOT_A_NOTE = r"(?i)\s*(?:end|begin|start|field|page|google|sequence|/|\[|#|close|header|footer)"
 
 
 def is_hidden(node: Any) -> bool:
@@ -76,7 +77,7 @@ def is_note(words: str) -> bool:
     bare = words.strip()
     if bare.startswith(("disclint:", "expect ")):
         return True
-    return len(bare.split()) >= 3 and not any(char in bare for char in "<>{}=;|") and _NOT_A_NOTE.match(bare) is None
+    return len(bare.split()) >= 3 and not any(char in bare for char in "<>{}=;|") and compiled(_NOT_A_NOTE).match(bare) is None
 
 
 def root_of(root: Any) -> Any:
