@@ -34,9 +34,6 @@ def test_every_rule_stands_for_a_duty_and_every_reason_is_needed() -> None:
     assert matrix().faults == ()
 
 
-@pytest.mark.xfail(
-    reason="rules are being written; take this mark away when `disclint rules coverage --status not-yet` is empty", strict=False
-)
 def test_every_duty_is_checked_or_said_to_be_not_decidable() -> None:
     assert [row.duty.id for row in matrix().rows if not row.accounted] == []
 

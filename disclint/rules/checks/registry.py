@@ -193,6 +193,7 @@ CHECKS: Mapping[str, Named] = {
     "graded-counts": Named("grades.nested", ("problem",)),
     "spreads": Named("grades.spreads", ("problem",)),
     "durations": Named("followups.durations", ("problem",)),
+    "one-value": Named("time_points.one_value", ("other", "time")),
     "told-ratios": Named("effects.told_ratios", ("problem",)),
     "reductions": Named("effects.reductions", ("problem",)),
     "enrolment-sum": Named("enrolments.sums", ("problem",)),
