@@ -209,6 +209,8 @@ def _goes_on(view: str, last: Statistic, interval: Interval, start: int) -> bool
     """Tell whether an estimate without a name is one more of the measure before it."""
     if interval.own is not None:
         return True
+    if start - last.span.end > NAMED:
+        return False
     percent = "%" in view[last.span.start : last.span.end]
     return percent == ("%" in view[start : interval.span.end]) and _joint().fullmatch(view, last.span.end, start) is not None
 
