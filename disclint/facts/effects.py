@@ -32,8 +32,22 @@ def facts(frame: Frame) -> Iterator[Fact]:
     for paragraph in frame.release.paragraphs:
         for sentence in paragraph.sentences:
             for tokens in effects(frame.view, sentence, frame.grammars):
-                if (fact := _effect(frame, tokens)) is not None:
-                    yield fact
+                for part in _one_by_one(tokens):
+                    if (fact := _effect(frame, part)) is not None:
+                        yield fact
+
+
+def _one_by_one(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:
+    """Cut a clause behind each ratio where a percentage stands before each: ``28% lower (HR 0.72) and 26% lower (HR 0.74)``."""
+    ratios = [at for at, token in enumerate(tokens) if token.type == "RATIO" and _value(tokens, at) is not None]
+    rates = [at for at, token in enumerate(tokens) if token.type == "PERCENT" and _is_change(tokens, at)]
+    told = sorted([(at, "rate") for at in rates] + [(at, "ratio") for at in ratios])
+    if len(ratios) < 2 or [kind for _, kind in told] != ["rate", "ratio"] * len(ratios):
+        yield tokens
+        return
+    starts = [0, *(at + 1 for at in ratios[:-1])]
+    for first, ratio in zip(starts, ratios, strict=True):
+        yield tokens[first : ratio + 6]
 
 
 @cache

@@ -68,8 +68,8 @@ def _estimate() -> Pattern:
     number = r"(?<![\w.\u00b7,/-])[+-]?(?:\d{1,3}(?:,\d{3})+|\d{1,12})?(?:[.\u00b7]\d{1,12}|(?<=\d))"
     return compiled(
         rf"(?P<apart>(?<=[ (=\[:])- )?(?P<number>{number})(?P<percent> ?%| per ?cent\b)?(?: ?\u00b1 ?[\d.\u00b7]+)?(?P<words>(?:"
-        rf" ?-?[^\W\d_][\w/.\u00b2\u00b3'-]{{0,20}}){{0,4}})"
-        r"[\s,;:([\])]*(?:(?:with(?: an?| the)?|and|at|the|a|corresponding|associated|=)[\s(\[]*)*$"
+        rf" ?-?(?!(?:with|and|at)\b)[^\W\d_][\w/.\u00b2\u00b3'-]{{0,20}}){{0,4}})"
+        r"[\s,;:([\])]*(?:(?:with(?: an?| the)?|and|at|the|a|corresponding|associated|two-sided|=)[\s(\[]*)*$"
     )
 
 
@@ -251,8 +251,8 @@ def _percent(share: Proportion) -> Printed | None:
 
 def _estimate_before(view: str, low: int, at: int, interval: Interval, behind: int) -> Printed | None:
     match = _estimate().search(view, low, at)
-    if match is None or not match["number"]:
-        return None
+    if match is None or not match["number"] or match["words"].lstrip(" -").startswith("sided"):
+        return None  # "the 2-sided 95% CI"
     other = _no_estimate().search(view[max(0, match.start() - 20) : match.start()])
     if other and not _each_has_its_own(view, other[0], match.start(), interval, behind):
         return None
