@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from datetime import date as Date
 
 from disclint.facts.filers import filer
 from disclint.facts.frame import Frame
 from disclint.facts.regimes import regimes
-from disclint.model.fact import Dateline, Fact, Listing, Phrase
+from disclint.model.fact import CalendarDate, Dateline, Fact, Listing, Phrase
 from disclint.model.reading import Profile, Trait
 from disclint.model.release import SectionKind
 from disclint.model.settings import Settings
@@ -83,7 +84,7 @@ def _before_listing(frame: Frame, facts: tuple[Fact, ...]) -> str | None:
             before = frame.release.text[max(fact.sentence.start, fact.span.start - NEAR) : fact.span.start].rstrip(" (,")
             while before.endswith(")") and "(" in before:
                 before = before[: before.rindex("(")].rstrip(" ,")
-            found = re.search(rf"{_NAME}$", before)
+            found = re.search(rf"{_NAME}(?: plc)?$", before)
             if found and (name := _trimmed(found[0])) and not name[0].isdigit():
                 return name
     return None
@@ -186,10 +187,11 @@ def _in_head(frame: Frame, phrase: Phrase) -> bool:
 def _types(frame: Frame, phrases: list[Phrase]) -> Iterator[Trait]:
     """Yield each release type that the headline or the lead speaks for, in the order of the vocabulary."""
     lead = _lead(frame)
+    apart = [phrase.span for phrase in phrases if phrase.list == "no-type"]
     seen: set[str] = set()
     for phrase in phrases:
         name = phrase.list.removeprefix("type-")
-        if name == phrase.list or name in seen:
+        if name == phrase.list or name in seen or any(span.covers(phrase.span) for span in apart):
             continue
         in_head = frame.release.sections[phrase.section].kind in _HEAD
         if in_head or lead.covers(phrase.span):
@@ -226,6 +228,15 @@ def _language(frame: Frame) -> str:
     said = Counter(words)
     counts = {language: sum(said[stop] for stop in stops) for language, stops in _STOP_WORDS.items()}
     return max(counts, key=lambda language: (counts[language], language == "en"))
+
+
+def day_of(frame: Frame, facts: tuple[Fact, ...]) -> Date | None:
+    """Return the day of a release: that of its dateline, else the one that stands alone in the letterhead above its headline."""
+    first = dateline(facts)
+    if first and first.date:
+        return first.date
+    head = (fact for fact in facts if isinstance(fact, CalendarDate) and frame.kind_of(fact.span) is SectionKind.WIRE_HEADER)
+    return next((fact.date for fact in head if fact.sentence == fact.span), None)
 
 
 def dateline(facts: Iterable[Fact]) -> Dateline | None:

@@ -6,7 +6,7 @@ from datetime import date as Date
 
 from disclint.facts.families import FAMILIES
 from disclint.facts.frame import frame_of
-from disclint.facts.profile import dateline, profile
+from disclint.facts.profile import day_of, profile
 from disclint.model.fact import Fact
 from disclint.model.lexicon import Lexicon
 from disclint.model.reading import Reading
@@ -18,7 +18,7 @@ from disclint.parsing.grammars import Grammars
 def read(release: Release, grammars: Grammars, lexicon: Lexicon, settings: Settings, as_of: Date | None) -> Reading:
     """Read all facts of *release*.
 
-    Args: *as_of* is the day whose law applies; None takes the day of the dateline.
+    Args: *as_of* is the day whose law applies; None takes the day of the release.
     Order: facts stand in the order of the text.
     """
     frame = frame_of(release, grammars, lexicon, settings)
@@ -26,6 +26,5 @@ def read(release: Release, grammars: Grammars, lexicon: Lexicon, settings: Setti
     for family in FAMILIES:
         found.extend(family(frame))
     facts = tuple(sorted(found, key=lambda fact: (fact.span.start, fact.span.end, fact.kind)))
-    first = dateline(facts)
-    day = as_of or (first.date if first else None)
+    day = as_of or day_of(frame, facts)
     return Reading(release, facts, profile(frame, facts, settings), settings.company, settings.products, day, frame.matched)

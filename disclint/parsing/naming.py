@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, cached_property
 
 from disclint.model.document import Document, Role
 from disclint.model.span import Span
@@ -12,6 +12,7 @@ from disclint.model.value import dataclass, field
 from disclint.parsing.grammars import Grammars
 from disclint.parsing.inline import read_dateline
 from disclint.parsing.lalr import Token
+from disclint.parsing.mastheads import LINES, headline_below
 from disclint.parsing.neighbours import settled
 from disclint.parsing.pieces import ARCHIVE, HEADING_LENGTH, Piece
 from disclint.parsing.rows import flat_rows
@@ -287,12 +288,21 @@ class _Lexer:
 
     def _is_notice(self, at: int) -> bool:
         """Tell whether a paragraph stands above the headline: a notice about the announcement."""
-        titled = any(piece.role is Role.HEADING and piece.level == 1 for piece in self.cut[:at])
+        titled = any(self._is_title(i) for i in range(at))
         return not titled and self._title_follows(at)
 
     def _title_follows(self, at: int) -> bool:
-        """Tell whether the markup names a headline further down: what stands above it is the issuer's letterhead."""
-        return any(piece.role is Role.HEADING and piece.level == 1 for piece in self.cut[at + 1 : at + 9])
+        """Tell whether markup or a letterhead names a headline further down: what stands above it is the issuer's letterhead."""
+        return any(self._is_title(i) for i in range(at + 1, min(at + 9, len(self.cut))))
+
+    def _is_title(self, at: int) -> bool:
+        piece = self.cut[at]
+        return (piece.role is Role.HEADING and piece.level == 1) or at == self._numbered
+
+    @cached_property
+    def _numbered(self) -> int | None:
+        """Return which piece is the headline below the letterhead of a numbered announcement."""
+        return headline_below([piece.of(self._view) for piece in self.cut[:LINES]])
 
     def _among_items(self, at: int) -> bool:
         return any(piece.role is Role.LIST_ITEM for piece in (*self.cut[max(at - 1, 0) : at], *self.cut[at + 1 : at + 2]))

@@ -9,6 +9,7 @@ from disclint.facts.forward_looking import WEIGHTY
 from disclint.facts.word_sets import word_set
 from disclint.model.fact import ForwardLooking
 from disclint.model.reading import Reading
+from disclint.model.release import SectionKind
 from disclint.model.rule import Breach, Proof, Severity
 from disclint.rules.checks.forward_view import (
     FEW,
@@ -65,7 +66,8 @@ def cue_words(reading: Reading, args: Mapping[str, Any]) -> Iterator[Breach]:
     if not lists or not found:
         return
     listed = {_stem(word) for one in lists for term in one.terms for word in term.split()}
-    used = {_stem(fact.cue): fact for fact in reversed(found)}
+    # A heading (``2026 Outlook``) tells what follows; no list of words is asked to hold its noun.
+    used = {_stem(fact.cue): fact for fact in reversed(found) if reading.section(fact).kind is not SectionKind.SUBHEADING}
     missing = sorted(stem for stem in used if stem and stem not in listed)
     open_ended = bool(parts(reading, "residual"))
     spoken = _spoken(reading)
