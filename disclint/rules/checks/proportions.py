@@ -14,8 +14,10 @@ from typing import Any
 from disclint.model.clinical import Proportion, PValue, Statistic
 from disclint.model.reading import Reading
 from disclint.model.rule import Breach, Proof, Severity
+from disclint.model.value import replace
 from disclint.parsing.numerals import decimals, half
 from disclint.rules.checks.arithmetic import fits, percentage, plain, range_of, shown
+from disclint.rules.checks.columns import odd_shares
 from disclint.text.patterns import Pattern, compiled
 
 SMALL = 50
@@ -32,7 +34,8 @@ def shares(reading: Reading) -> Iterator[Proportion]:
 def share_of_count(reading: Reading, args: Mapping[str, Any]) -> Iterator[Breach]:
     """Yield each percentage that is not its count of its total, however it was rounded.
 
-    Where the difference is no more than one unit of the last printed digit it is told as information. Order: that of the text.
+    Where the difference is no more than one unit of the last printed digit it is told as information, and where the head of a column gives
+    the total as a warning. Order: that of the text, those of tables last.
     """
     totals: list[int] | None = None
     for fact in shares(reading):
@@ -47,6 +50,9 @@ def share_of_count(reading: Reading, args: Mapping[str, Any]) -> Iterator[Breach
         unit = Fraction(1, 10 ** decimals(fact.percent))
         near = abs(exact - Fraction(fact.percent)) <= unit
         yield _wrong(fact, exact, reading, totals, Severity.INFO if near else None)
+    for fact, head in odd_shares(reading):
+        found = _wrong(fact, percentage(fact.count or 0, fact.total or 1), reading, _totals(reading), Severity.WARNING)
+        yield replace(found, proofs=(Proof("the people of the column", head, head.of(reading.release.text)),))
 
 
 def _totals(reading: Reading) -> list[int]:
