@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any
 
 from disclint.model.fact import Figure
+from disclint.model.financial import Measure
 from disclint.model.reading import Reading
 from disclint.model.release import SectionKind
 from disclint.model.rule import Breach, Proof, Severity
@@ -19,6 +20,9 @@ UNREAD = (SectionKind.HEADLINE, SectionKind.FRONT_MATTER, SectionKind.WIRE_HEADE
 COMPARED = 80
 """Of more figures than these no shares are reckoned: the text is a table."""
 MONEY = "[A-Z]{3}"
+BELOW = (SectionKind.SUBHEADLINE, SectionKind.KEY_POINTS)
+SHORT = 600
+"""So short a release may have a headline alone. Units: characters."""
 ABOUT = Decimal("0.1")
 """How far a figure may be from what ``over`` or ``almost`` leaves open. Units: share of the figure."""
 
@@ -26,19 +30,47 @@ ABOUT = Decimal("0.1")
 def headline_figures(reading: Reading, args: Mapping[str, Any]) -> Iterator[Breach]:
     """Yield each amount and each share of the headline that no figure of the text equals, rounded as the headline rounds.
 
-    A share that can be reckoned from two figures of the text is told as information. Order: that of the text.
+    A share that can be reckoned from two figures of the text is told as information. What stands below the headline often gives figures of
+    its own: of those only the measures are told that the text gives, and never so. Order: that of the text, the headline first.
     """
     found = [fact for fact in reading.by_kind.get("figure", ()) if isinstance(fact, Figure)]
     head = [fact for fact in found if reading.section(fact).kind is SectionKind.HEADLINE and _counts(fact)]
-    if not head:
+    if len(reading.release.view) < SHORT:
         return
-    text = [fact for fact in found if reading.section(fact).kind not in UNREAD]
-    if len(reading.release.view) < 600 or not text:
-        return
-    for fact in head:
+    yield from _measures(found, reading)
+    text = [fact for fact in found if reading.section(fact).kind not in UNREAD] if head else []
+    for fact in head if text else ():
         near = _is_about(fact, reading.release.view)
         if not any(_equal(fact, other, near) for other in text) and not _is_written(fact, reading):
             yield _breach(fact, text, reading)
+
+
+def _measures(found: Sequence[Figure], reading: Reading) -> Iterator[Breach]:
+    """Yield each amount of a measure below the headline where the text gives that measure, and gives that amount nowhere."""
+    measures = [fact for fact in reading.by_kind.get("measure", ()) if isinstance(fact, Measure) and fact.form == "amount" and fact.value]
+    head = [fact for fact in measures if reading.section(fact).kind in BELOW and fact.own and not fact.future]
+    text = [fact for fact in found if reading.section(fact).kind not in (*UNREAD, *BELOW)] if head else []
+    for fact in head:
+        figure = next((one for one in found if fact.span.covers(one.span) and one.value == fact.value), None)
+        rivals = [one for one in measures if reading.section(one).kind not in (*UNREAD, *BELOW) and _rivals(fact, one)]
+        if figure is None or not rivals or any(_is_same(figure, one) for one in text) or _is_written(figure, reading):
+            continue
+        words = rivals[0].span.of(reading.release.text).strip()
+        values = {"found": figure.span.of(reading.release.text).strip(), "place": "lines below the headline"}
+        problem = f"is nowhere in the text, which says “{words}”"
+        yield Breach(figure.span, values | {"problem": problem}, (Proof("the text", rivals[0].span, words),))
+
+
+def _rivals(one: Measure, other: Measure) -> bool:
+    """Tell whether two measures are one, of much the same amount: figures of a table may be in thousands."""
+    if (one.name, one.unit) != (other.name, other.unit) or one.value is None or other.value is None:
+        return False
+    return one.value / 2 <= other.value <= one.value * 2
+
+
+def _is_same(one: Figure, other: Figure) -> bool:
+    """Tell whether two figures are one, rounded."""
+    return _alike(one, other) and abs(one.value - other.value) <= max(one.half, other.half, one.value / 100)
 
 
 def _counts(fact: Figure) -> bool:
@@ -79,7 +111,8 @@ def _is_written(fact: Figure, reading: Reading) -> bool:
     digits = compiled(r"\d[\d,.]*\d|\d").search(fact.written)
     if digits is None:
         return True
-    head = [s.span.end for s in reading.release.sections if s.kind is SectionKind.HEADLINE]
+    own = reading.section(fact).kind
+    head = [s.span.end for s in reading.release.sections if s.kind in (SectionKind.HEADLINE, own)]
     behind = r"(?=\s*(?:%|percent|per cent|-|to\b|and\b|or\b|,|x\b|times))" if fact.unit == "percent" else r"(?![\d]|[.,]\d)"
     bare = re.escape(digits[0]).replace(",", ",?")
     return re.compile(rf"(?<![\d.,]){bare}(?:\.0+)?{behind}").search(reading.release.view, max(head)) is not None
@@ -89,15 +122,15 @@ def _breach(fact: Figure, text: Sequence[Figure], reading: Reading) -> Breach:
     words = fact.span.of(reading.release.text).strip()
     if _is_reckoned(fact, text) if fact.unit == "percent" else _is_made(fact, text):
         problem = "is not given in the text, though two of its figures yield it"
-        return Breach(fact.span, {"found": words, "problem": problem}, severity=Severity.INFO)
+        return Breach(fact.span, {"found": words, "place": "headline", "problem": problem}, severity=Severity.INFO)
     rivals = [other for other in text if other.unit == fact.unit and other.value > 0]
     near = min(rivals, key=lambda other: abs(other.value - fact.value), default=None)
     if near is None or not fact.value / 2 <= near.value <= fact.value * 2:
-        return Breach(fact.span, {"found": words, "problem": "is nowhere in the text"})
+        return Breach(fact.span, {"found": words, "place": "headline", "problem": "is nowhere in the text"})
     other = near.span.of(reading.release.text).strip()
     return Breach(
         fact.span,
-        {"found": words, "problem": f"is nowhere in the text; the nearest figure is {other}"},
+        {"found": words, "place": "headline", "problem": f"is nowhere in the text; the nearest figure is {other}"},
         (Proof("the text", near.span, other),),
     )
 

@@ -166,7 +166,7 @@ CHECKS: Mapping[str, Named] = {
     ),
     "ap-style": Named(ap_style.ap_style, ("problem", "right"), args={"alone": TERMS, "wires": TERMS}, required=("alone", "wires")),
     "tone": Named(tone.tone, ("problem",), args=dict.fromkeys(tone.LISTS, TERMS), required=tone.LISTS),
-    "headline-figures": Named("figures.headline_figures", ("problem",)),
+    "headline-figures": Named("figures.headline_figures", ("place", "problem")),
     "unbalanced-quotes": Named("quote_marks.unbalanced_quotes", ("problem",)),
     "contacts": Named("closing.contacts", ("problem",)),
     "issuer-named": Named("closing.issuer_named", ("problem",)),
