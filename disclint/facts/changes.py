@@ -28,6 +28,10 @@ DOWN = ("decreas", "reduc", "declin", "eas", "fell", "fall", "drop", "down", "lo
 MORE_DOWN = ("plung", "plummet", "tumbl", "halv")
 FACTORS = {"doubl": 2, "tripl": 3, "quadrupl": 4}
 
+FEWEST = 2
+"""A former figure stands behind a time, or words for one, and a colon."""
+_FORMER = frozenset(("prior", "previous", "last", "year", "period", "half", "quarter", "restated", "as", "same"))
+
 
 class Amount(NamedTuple):
     """A figure of a clause, in base units, with half a unit of its last digit."""
@@ -73,7 +77,8 @@ def facts(frame: Frame) -> Iterator[Fact]:
 @cache
 def _basis() -> Pattern:
     return compiled(
-        r"\b(?:constant[ -]currency|currency|organic(?:ally)?|like[ -]for[ -]like|comparable|pro[ -]?forma|same[ -]store|excluding"
+        r"\b(?:constant[ -](?:currency|exchange)|CER|currency|organic(?:ally)?|like[ -]for[ -]like|comparable|pro[ -]?forma"
+        r"|same[ -]store|excluding"
         r"|adjusting|adjusted for|normali[sz]ed|annuali[sz]ed|annually|annual|on average|average(?= (?:annual|growth))|per (?:year|annum)"
         r"|compound(?:ed)?"
         r"|CAGR|inflation|least[ -]squares|LS mean|median|geometric|estimated|model\w*|placebo[ -](?:corrected|adjusted)|relative|absolute"
@@ -235,6 +240,10 @@ class _Reader:
 
     def _figure(self, at: int, token: Token) -> None:
         amount = read_amount(token, self.clause[at + 1] if at + 1 < len(self.clause) else None)
+        if amount is not None and self.depth and "new" in self.roles.taken and self._is_former(at):
+            self.roles.give("old", amount, vague=False)
+            self.roles.compared, self.depth = True, self.depth - token.words.endswith(")")
+            return
         if amount is None or (self.depth and not self.inner and not self._is_apposed(at)):
             return
         role = self._role(at, token, amount)
@@ -246,6 +255,16 @@ class _Reader:
         self.roles.give(role, amount, self.about)
         self.roles.compared = self.roles.compared or (role == "old" and self.versus)
         self.link, self.words = "", 0
+
+    def _is_former(self, at: int) -> bool:
+        """Tell whether an amount is what the one before its parentheses was: ``£58.3 million (H1 2025: £63.9 million)``."""
+        opened = max((other for other in range(at) if self.clause[other].type == "OPEN"), default=at)
+        inside = self.clause[opened + 1 : at]
+        last = self.clause[at].words.endswith(")") or [other.type for other in self.clause[at + 1 : at + 2]] == ["CLOSE"]
+        if len(inside) < FEWEST or inside[-1].words != ":" or self.clause[at].type != "AMOUNT" or not last:
+            return False
+        known = (other.type == "PERIOD" or other.words.lower() in _FORMER for other in inside[:-1])
+        return self.clause[opened - 1].type in ("AMOUNT", "PERIOD") and all(known)
 
     def _is_apposed(self, at: int) -> bool:
         """Tell whether a percentage stands alone in parentheses behind an amount: ``decreased by $1.5 million (14%)``."""

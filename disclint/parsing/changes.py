@@ -72,7 +72,9 @@ def _bare() -> Pattern:
 @cache
 def _origin() -> Pattern:
     """What stands before the old figure: without it there is no change to reckon."""
-    return compiled(r"(?i)\b(?:from|compared|versus|vs|than|against|relative to|comparison|over)\b")
+    return compiled(
+        r"(?i)\b(?:from|compared|versus|vs|than|against|relative to|comparison|over)\b|\([\w/ ]{2,24}: ?[A-Z]{0,3}[$\u20ac\u00a3]"
+    )
 
 
 def _tells_change(view: str, within: Span) -> bool:

@@ -39,6 +39,9 @@ def read(framed: Framed, text: str) -> list[Change]:
         ("Ferritin rose from 40 to 110 ng/mL, a 175% increase (2.75-fold).", "40", "110", "175"),
         ("The rate fell from 30% to 15%, a 50% reduction.", "30", "15", "50"),
         ("Sales rose 20% to $6 million from $5 million and income rose 10%.", "5E6", "6E6", "20"),
+        ("Revenue was £58.3 million (2025: £63.9 million), a decrease of 9 per cent.", "63.9E6", "58.3E6", "9"),
+        ("Revenue up 23% to A$78.3m (H1 FY25: A$63.9m).", "63.9E6", "78.3E6", "23"),
+        ("Sales rose by 20% to €6.0 million (prior year: €5.0 million).", "5E6", "6E6", "20"),
     ],
 )
 def test_a_change_is_read(framed: Framed, text: str, old: str, new: str, rate: str | None) -> None:
@@ -61,6 +64,9 @@ def test_points_and_factors_are_read(framed: Framed) -> None:
         "Cash was $90.8M including $58.0M in unrestricted cash, up from $88.3M.",
         "Revenue rose to EUR 40 million from $50 million.",
         "Revenue rose to $40 million, compared to a 20% increase from $30 million.",
+        "Revenue rose 20% to $6 million (of which Sweden: $5 million).",
+        "Revenue rose 20% to $6 million (2025: $5 million, 2024: $4 million).",
+        "Revenue rose 20% to $6 million (2025: loss of $5 million).",
     ],
 )
 def test_an_unclear_clause_tells_no_change(framed: Framed, text: str) -> None:
