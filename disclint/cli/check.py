@@ -125,6 +125,7 @@ def _report(asked: Asked, targets: list[Target]) -> Report:
     from disclint.files.cache import NO_CACHE, user_cache
     from disclint.files.checking import Checker, Task, check_all, unread
     from disclint.files.config import Configuration
+    from disclint.files.kept_reports import report_of
     from disclint.files.law import Laws
     from disclint.model.errors import InputError
     from disclint.model.settings import Settings, overlaid
@@ -140,7 +141,12 @@ def _report(asked: Asked, targets: list[Target]) -> Report:
         gc.freeze()
         gc.enable()
     faults = [unread(one, overlaid(Settings(), over)) for one in found if isinstance(one, InputError)]
-    return check_all(tasks, faults, Checker(Laws(kept)), _jobs(asked.jobs))
+    laws = Laws(kept)
+
+    def whole(given: list[Task]) -> Report:
+        return check_all(given, faults, Checker(laws), _jobs(asked.jobs))
+
+    return whole(tasks) if faults or not tasks or len(tasks) > _FEW else report_of(tasks, laws, whole)
 
 
 def _keep_releases(targets: list[Target], found: list[Given]) -> None:

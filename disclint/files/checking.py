@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date as Date
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from disclint.files import reading
-from disclint.files.kept_grammars import KeptGrammars
-from disclint.files.kept_patterns import keep_patterns, take_patterns
 from disclint.files.law import Laws
 from disclint.files.reading import Content, Given
 from disclint.files.verify import verify
 from disclint.model.errors import InputError, UsageError
 from disclint.model.finding import FileReport, Report, RulesetStamp, RuleText
-from disclint.model.reading import Reading
 from disclint.model.rule import Rule, Ruleset
 from disclint.model.settings import Settings
 from disclint.model.value import dataclass
 from disclint.version import __version__
+
+if TYPE_CHECKING:
+    from disclint.files.kept_grammars import KeptGrammars
+    from disclint.model.reading import Reading
 
 _ROUNDS = 4
 """How many portions each process gets, so that none waits long for the last."""
@@ -38,8 +41,15 @@ class Checker:
 
     def __init__(self, laws: Laws) -> None:
         self.laws = laws
-        self.grammars = KeptGrammars(laws.kept)
-        take_patterns(laws.kept)
+
+    @cached_property
+    def grammars(self) -> KeptGrammars:
+        """The grammars; with them come the patterns that earlier runs compiled."""
+        from disclint.files.kept_grammars import KeptGrammars
+        from disclint.files.kept_patterns import take_patterns
+
+        take_patterns(self.laws.kept)
+        return KeptGrammars(self.laws.kept)
 
     def check(self, task: Task) -> FileReport:
         """Check one file. One that cannot be read is a report with its error."""
@@ -84,6 +94,8 @@ def check_all(tasks: list[Task], faults: Iterable[FileReport], checker: Checker,
     Args: *jobs* is how many processes share the work; the report is the same for any number.
     Errors: RulesetError or SeveralErrors if a ruleset is not valid, UsageError or ConfigError if one or one of its rules is not known.
     """
+    from disclint.files.kept_patterns import keep_patterns
+
     for settings in dict.fromkeys(task.settings for task in tasks):
         verify(settings, checker.laws)
     reports = _shared(tasks, checker, jobs) if jobs > 1 and len(tasks) > 1 else map(checker.check, tasks)

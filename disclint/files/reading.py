@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from disclint.files.project_files import is_project_file, is_project_folder
 from disclint.model.errors import InputError, UsageError
 from disclint.model.value import dataclass
-from disclint.text.source import LARGEST
+from disclint.text.limits import LARGEST
 
 ENDINGS = (".md", ".markdown", ".txt", ".html", ".htm", ".docx")
 SIDECARS = (".meta.json", ".meta.yaml", ".meta.yml", ".json")

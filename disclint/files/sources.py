@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from disclint.files.cache import stamp
 from disclint.model.errors import UsageError
-from disclint.text.source import LARGEST
+from disclint.text.limits import LARGEST
 
 Source = tuple[str, bytes]
 """A file: its name in messages and what it holds."""

@@ -7,9 +7,7 @@ import re
 from disclint.model.document import Document, Metadata
 from disclint.model.errors import InputError
 from disclint.text.assembly import Source, invisible
-
-LARGEST = 4 * 1024 * 1024
-"""Units: bytes. A long release has 100 KB; what is above this is no release."""
+from disclint.text.limits import LARGEST
 
 _FORMATS = {
     **dict.fromkeys(("md", "markdown", "mdown", "mkd"), "markdown"),

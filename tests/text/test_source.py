@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from disclint.model.document import Document
 from disclint.model.errors import InputError
-from disclint.text.source import LARGEST, read_document
+from disclint.text.limits import LARGEST
+from disclint.text.source import read_document
 
 TEXT = "# Talwerk’s plan\n\nProfit rose 5% in Zürich.\n"
 
