@@ -137,7 +137,11 @@ def _value(tokens: Sequence[Token], at: int) -> Token | None:
 
 def _is_change(tokens: Sequence[Token], at: int) -> bool:
     """Tell whether a percentage is that of a change: ``a 28% lower risk``, ``reduced the risk of death by 28%``."""
-    if at and (tokens[at - 1].type in ("ABOUT", "VERSUS") or tokens[at - 1].words in "<>\u2264\u2265\u00b1"):
+    if at and (
+        tokens[at - 1].type in ("ABOUT", "VERSUS")
+        or tokens[at - 1].words.lower() == "absolute"
+        or tokens[at - 1].words in "<>\u2264\u2265\u00b1"
+    ):
         return False
     behind = tokens[at + 1 : at + 3]
     if behind and (behind[0].type == "MOTION" or (behind[-1].type == "MOTION" and behind[0].words.lower() in ("relative", "absolute"))):

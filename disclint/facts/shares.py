@@ -141,7 +141,7 @@ def _is_one(view: str, share: Share, has_percent: bool) -> bool:
     """Tell whether what was read is a share at all."""
     if any(number is not None and not 0 <= number.value < LARGEST for number in (share.count, share.total)):
         return False
-    if share.total is not None and _is_something_else(view, share):
+    if share.total is not None and (_is_something_else(view, share) or _is_spelled_step(view, share)):
         return False
     if share.form == "bare":
         return not share.slash and _people().search(share.span.of(view)[-40:]) is not None
@@ -172,6 +172,16 @@ def _is_about(view: str, fact: Proportion) -> bool:
     """Tell whether words as ``about`` stand before a share."""
     starts = [fact.span.start] + ([fact.percent_span.start] if fact.percent_span else [])
     return any(_vague().search(view[max(0, start - 24) : start].rstrip("([")) for start in starts)
+
+
+def _is_spelled_step(view: str, share: Share) -> bool:
+    """Tell whether what follows a share is no total but how much it is of: ``7 patients (22%) of two categories``."""
+    if share.total is None or share.form not in ("split", "counted") or not share.total.span.of(view).isalpha():
+        return False
+    end = share.total.span.end
+    people = _people().match(view, end + 1) or _people().match(view, view.find(" ", end + 1) + 1)
+    before = share.count is not None and share.count.span.start < share.total.span.start
+    return before and people is None and _people().search(share.span.of(view)) is not None
 
 
 def _is_something_else(view: str, share: Share) -> bool:

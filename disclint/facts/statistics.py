@@ -78,7 +78,7 @@ def _no_estimate() -> Pattern:
     """What stands before a number that is one of two, or no estimate."""
     return compiled(
         r"(?:\b(?:vs?\.?|v/s|versus|compared (?:with|to)|to|than|from|(?-i:or)|per|n ?=|(?:S[DE]M?|IQR|range|wald|chi2|df"
-        r"|[tzFr])(?: ?[:=,])?|\u03c72 ?=?)|\u00b1|\+/-|/|[<>\u2264\u2265]) ?[(\[]?$",
+        r"|[tzFr](?: ?\([\d., ]{1,14}\))?)(?: ?[:=,])?|\u03c72 ?=?)|\u00b1|\+/-|/|[<>\u2264\u2265]) ?[(\[]?$",
         re.I,
     )
 
