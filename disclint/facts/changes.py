@@ -201,6 +201,8 @@ class _Reader:
             return
         elif kind == "LINK":
             self._linked(token.words.lower())
+        elif kind == "MOTION" and {"old", "new"} <= self.roles.taken.keys() and self.clause[at - 1].words.lower() == "to":
+            self.about = False  # what the change is for: "from 2 to 4 times a week to reduce waste"
         elif kind == "MOTION":
             self._move(at, token.words.lower())
         elif kind in ("WORD", "PERIOD"):

@@ -141,7 +141,7 @@ def _is_one(view: str, share: Share, has_percent: bool) -> bool:
     """Tell whether what was read is a share at all."""
     if any(number is not None and not 0 <= number.value < LARGEST for number in (share.count, share.total)):
         return False
-    if share.total is not None and (_is_something_else(view, share) or _is_spelled_step(view, share)):
+    if share.total is not None and (_is_something_else(view, share) or _is_spelled_step(view, share) or _is_apart(view, share)):
         return False
     if share.form == "bare":
         return not share.slash and _people().search(share.span.of(view)[-40:]) is not None
@@ -182,6 +182,21 @@ def _is_spelled_step(view: str, share: Share) -> bool:
     people = _people().match(view, end + 1) or _people().match(view, view.find(" ", end + 1) + 1)
     before = share.count is not None and share.count.span.start < share.total.span.start
     return before and people is None and _people().search(share.span.of(view)) is not None
+
+
+def _is_apart(view: str, share: Share) -> bool:
+    """Tell whether a verb stands between a percentage and what would be its total: ``12 (63%) were diagnosed within the age of 1``."""
+    if share.form != "split" or share.percent is None or share.total is None:
+        return False
+    return _verb().search(view, share.percent.span.end, max(share.percent.span.end, share.total.span.start)) is not None
+
+
+@cache
+def _verb() -> Pattern:
+    return compiled(
+        r"\b(?:was|were|are|is|had|has|have|did|does|do|could|would|within|consumed|received|reported|met|at"
+        r"|the (?:age|guideline|recommendation))\b"
+    )
 
 
 def _is_something_else(view: str, share: Share) -> bool:

@@ -60,7 +60,7 @@ def _far_denial() -> Pattern:
     return compiled(
         r"\b(?:(?:failed|unable) to (?:find|show|detect|demonstrate|confirm|prove)|(?:did|could|do|does) not (?:find"
         r"|show|detect|demonstrate|reveal|confirm|indicate|suggest|support)|no evidence|not (?:clear|certain|proven"
-        r"|shown|known))\b(?:(?!\bbut\b)[^.;])*$",
+        r"|shown|known)|no longer|neither [^.;]{1,60} nor)\b(?:(?!\bbut\b)[^.;])*$",
         re.I,
     )
 
@@ -101,7 +101,7 @@ def _level() -> Pattern:
 def _trend() -> Pattern:
     return compiled(
         r"\b(?:marginal(?:ly)?|borderline|nearly|almost|approach\w*|near|close to|toward\w*|trend\w*|bordering(?: on)?"
-        r"|just (?:short of|failed|missed)|nominal(?:ly)?)(?: \w+){0,3} ?$",
+        r"|just (?:short of|failed|missed)|nominal(?:ly)?)(?: \w+){0,3}[ -]?$",
         re.I,
     )
 

@@ -162,6 +162,8 @@ def _statistic(frame: Frame, interval: Interval, behind: int, last: Statistic | 
         before, at = _hop(view, low, interval.span.start, probabilities)
         share = _share_at(view, around.shares, at)
         estimate = _percent(share) if share is not None else _estimate_before(view, low, at, interval, behind)
+        if before is not None and estimate is not None and "\u00b1" in view[estimate.span.end : at]:
+            estimate = None  # a mean with its deviation, then a p-value: the interval is that of a difference
     start = interval.span.start if estimate is None else min(estimate.span.start, interval.span.start)
     if share is not None:
         start = min(start, share.span.start)

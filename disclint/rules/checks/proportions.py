@@ -45,6 +45,8 @@ def share_of_count(reading: Reading, args: Mapping[str, Any]) -> Iterator[Breach
         if fits(exact, fact.percent):
             continue
         totals = totals if totals is not None else _totals(reading)
+        if _lost().match(reading.release.view, fact.span.end) and fits(percentage(fact.total - fact.count, fact.total), fact.percent):
+            continue  # "902 of 1,349 filled out the second questionnaire (33.1% dropout)"
         if fact.form == "grouped" and _other_total(fact.count, fact.percent, totals, None) is not None:
             continue
         unit = Fraction(1, 10 ** decimals(fact.percent))
@@ -53,6 +55,11 @@ def share_of_count(reading: Reading, args: Mapping[str, Any]) -> Iterator[Breach
     for fact, head in odd_shares(reading):
         found = _wrong(fact, percentage(fact.count or 0, fact.total or 1), reading, _totals(reading), Severity.WARNING)
         yield replace(found, proofs=(Proof("the people of the column", head, head.of(reading.release.text)),))
+
+
+@cache
+def _lost() -> Pattern:
+    return compiled(r"(?i)[ %]*(?:drop-?outs?|attrition|lost|loss|withdr\w+|non-?respon\w+|missing|excluded)\b")
 
 
 def _totals(reading: Reading) -> list[int]:
