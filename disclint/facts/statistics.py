@@ -162,8 +162,6 @@ def _statistic(frame: Frame, interval: Interval, behind: int, last: Statistic | 
         before, at = _hop(view, low, interval.span.start, probabilities)
         share = _share_at(view, around.shares, at)
         estimate = _percent(share) if share is not None else _estimate_before(view, low, at, interval, behind)
-        if before is not None and estimate is not None and "\u00b1" in view[estimate.span.end : at]:
-            estimate = None  # a mean with its deviation, then a p-value: the interval is that of a difference
     start = interval.span.start if estimate is None else min(estimate.span.start, interval.span.start)
     if share is not None:
         start = min(start, share.span.start)
@@ -255,6 +253,8 @@ def _estimate_before(view: str, low: int, at: int, interval: Interval, behind: i
     match = _estimate().search(view, low, at)
     if match is None or not match["number"] or match["words"].lstrip(" -").startswith("sided"):
         return None  # "the 2-sided 95% CI"
+    if "\u00b1" in match[0] and at < interval.span.start:
+        return None  # a mean with its deviation, then a p-value: the interval is that of a difference
     other = _no_estimate().search(view[max(0, match.start() - 20) : match.start()])
     if other and not _each_has_its_own(view, other[0], match.start(), interval, behind):
         return None
