@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from itertools import takewhile
-from typing import NamedTuple, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 import regex
+
+from disclint.parsing.openings import may_begin, opening
 
 
 class Token(NamedTuple):
@@ -98,6 +100,10 @@ class Tables(NamedTuple):
 
 
 END = "$END"
+MOST_TRIALS = 10_000
+"""So many pairs of letters are remembered with the terminals that may begin with them: more than texts have."""
+
+_Trial: TypeAlias = tuple[tuple[str, Callable[[str, int, int], Any]], ...]
 
 
 class Grammar:
@@ -105,6 +111,7 @@ class Grammar:
 
     def __init__(self, tables: Tables) -> None:
         self._tables = tables
+        self._trials: dict[str, _Trial] = {}
 
     @property
     def terminals(self) -> tuple[Terminal, ...]:
@@ -112,23 +119,39 @@ class Grammar:
         return self._tables.terminals
 
     def make_ready(self) -> None:
-        """Compile the pattern of the lexer, which a pickle of this then holds."""
-        if self._tables.scan:
-            _ = self._scanner
+        """Compile the patterns of the lexer, which a pickle of this then holds."""
+        _ = self._patterns
 
     @cached_property
-    def _scanner(self) -> regex.Pattern[str]:
-        return regex.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in self._tables.scan))
+    def _patterns(self) -> tuple[tuple[str, regex.Pattern[str], regex.Pattern[str]], ...]:
+        """The terminals in the order in which they are tried, each with its pattern and with what tells how it may begin."""
+        return tuple((name, regex.compile(pattern), opening(pattern)) for name, pattern in self._tables.scan)
+
+    def _trial(self, letters: str) -> _Trial:
+        """Return the terminals that may begin with *letters*."""
+        trial = tuple((name, pattern.match) for name, pattern, begins in self._patterns if may_begin(begins, letters))
+        if len(self._trials) < MOST_TRIALS:
+            self._trials[letters] = trial
+        return trial
 
     def tokens(self, view: str, start: int, end: int) -> Iterator[Token]:
         """Yield the tokens from *start* on, up to *end* or to the first character that the grammar does not know."""
-        ignored, keywords, match = self._tables.ignored, self._tables.keywords, self._scanner.match
-        while start < end and (found := match(view, start, end)) and found.end() > start and found.lastgroup:
-            words = found[0]
-            kind = keywords.get(found.lastgroup, {}).get(words, found.lastgroup)
-            if kind not in ignored:
-                yield Token(kind, start, found.end(), words)
-            start = found.end()
+        ignored, keywords, trials = self._tables.ignored, self._tables.keywords, self._trials
+        while start < end:
+            # Two letters rule out all but a few of the terminals: to try them all takes four times as long.
+            letters = view[start : start + 2]
+            trial = trials[letters] if letters in trials else self._trial(letters)
+            for name, match in trial:
+                found = match(view, start, end)
+                if found and found.end() > start:
+                    words = found[0]
+                    kind = keywords[name].get(words, name) if name in keywords else name
+                    if kind not in ignored:
+                        yield Token(kind, start, found.end(), words)
+                    start = found.end()
+                    break
+            else:
+                return
 
     def taken(self, tokens: Iterable[Token]) -> list[Token]:
         """Return *tokens* up to the first that has no place where it stands; the rest is not even asked for."""
