@@ -75,15 +75,12 @@ def _may_open(window: str) -> bool:
 
 
 def longest(grammar: Grammar, view: str, within: Span, ends: Collection[str], last: int) -> Iterator[tuple[Tree, list[Token]]]:
-    """Yield the trees that begin where *within* begins, the longest first.
+    """Return the trees that begin where *within* begins, the longest first.
 
     Args: a tree may end with a token of a kind in *ends*, or wherever the text ends at *last*.
     """
-    tokens = grammar.taken(islice(grammar.tokens(view, within.start, within.end), TOKENS))
-    for count in range(len(tokens), 0, -1):
-        token = tokens[count - 1]
-        if (token.type in ends or token.end_pos == last) and (tree := grammar.parse(tokens[:count])):
-            yield tree, tokens[:count]
+    tokens = islice(grammar.tokens(view, within.start, within.end), TOKENS)
+    return grammar.parse_beginnings(tokens, lambda token: token.type in ends or token.end_pos == last)
 
 
 class _Candidate:

@@ -6,7 +6,7 @@ process the time that Lark takes to come up, which is longer than checking a rel
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import takewhile
 from typing import Any, NamedTuple, TypeAlias
@@ -82,6 +82,9 @@ class Rule(NamedTuple):
     single: bool
 
 
+END = "$END"
+
+
 class Tables(NamedTuple):
     """A grammar worked out.
 
@@ -98,10 +101,43 @@ class Tables(NamedTuple):
     keywords: dict[str, dict[str, str]]
     ignored: frozenset[str]
 
+    def moved(self, states: list[int], kind: str) -> bool:
+        """Move *states*, a stack, on by a symbol of this *kind*; tell whether it has a place there: if not, the stack is of no use."""
+        action = self._reduced(states, kind)
+        if action is None:
+            return False
+        states.append(action)
+        return True
 
-END = "$END"
+    def may_end(self, states: list[int]) -> bool:
+        """Tell whether the text may end where *states* stand."""
+        tried = states.copy()
+        self._reduced(tried, END)
+        return tried[-1] == self.end
+
+    def _reduced(self, states: list[int], kind: str) -> int | None:
+        """Reduce as long as *kind* asks for it, and return the state that it leads to then."""
+        action = self.states[states[-1]].get(kind)
+        while action is not None and action < 0:
+            rule = self.rules[~action]
+            if rule.length:
+                del states[-rule.length :]
+            states.append(self.states[states[-1]][rule.origin])
+            action = self.states[states[-1]].get(kind)
+        return action
+
+
 MOST_TRIALS = 10_000
 """So many pairs of letters are remembered with the terminals that may begin with them: more than texts have."""
+
+
+class _Lexeme(NamedTuple):
+    """A terminal with its pattern, and with what tells how it may begin."""
+
+    name: str
+    pattern: regex.Pattern[str]
+    begins: regex.Pattern[str]
+
 
 _Trial: TypeAlias = tuple[tuple[str, Callable[[str, int, int], Any]], ...]
 
@@ -111,6 +147,7 @@ class Grammar:
 
     def __init__(self, tables: Tables) -> None:
         self._tables = tables
+        self._firsts: dict[str, tuple[_Lexeme, ...]] = {}
         self._trials: dict[str, _Trial] = {}
 
     @property
@@ -123,13 +160,15 @@ class Grammar:
         _ = self._patterns
 
     @cached_property
-    def _patterns(self) -> tuple[tuple[str, regex.Pattern[str], regex.Pattern[str]], ...]:
-        """The terminals in the order in which they are tried, each with its pattern and with what tells how it may begin."""
-        return tuple((name, regex.compile(pattern), opening(pattern)) for name, pattern in self._tables.scan)
+    def _patterns(self) -> tuple[_Lexeme, ...]:
+        """The terminals in the order in which they are tried."""
+        return tuple(_Lexeme(name, regex.compile(pattern), opening(pattern)) for name, pattern in self._tables.scan)
 
     def _trial(self, letters: str) -> _Trial:
-        """Return the terminals that may begin with *letters*."""
-        trial = tuple((name, pattern.match) for name, pattern, begins in self._patterns if may_begin(begins, letters))
+        """Return the terminals that may begin with two *letters*: asked of those that may begin with the first of them."""
+        if letters[0] not in self._firsts:
+            self._firsts[letters[0]] = tuple(one for one in self._patterns if may_begin(one.begins, letters[0]))
+        trial = tuple((one.name, one.pattern.match) for one in self._firsts[letters[0]] if may_begin(one.begins, letters))
         if len(self._trials) < MOST_TRIALS:
             self._trials[letters] = trial
         return trial
@@ -155,13 +194,31 @@ class Grammar:
 
     def taken(self, tokens: Iterable[Token]) -> list[Token]:
         """Return *tokens* up to the first that has no place where it stands; the rest is not even asked for."""
-        run = _Run(self._tables)
-        return list(takewhile(run.feed, tokens))
+        states = [self._tables.start]
+        return list(takewhile(lambda token: self._tables.moved(states, token.type), tokens))
 
-    def parse(self, tokens: list[Token]) -> Tree | None:
+    def parse(self, tokens: Sequence[Token]) -> Tree | None:
         """Return the tree of *tokens*, or None where they are no sentence of the grammar."""
         run = _Run(self._tables)
-        return run.finish() if all(run.feed(token) for token in tokens) else None
+        return run.finish() if all(map(run.push, tokens)) else None
+
+    def parse_beginnings(self, tokens: Iterable[Token], may_end: Callable[[Token], bool]) -> Iterator[tuple[Tree, list[Token]]]:
+        """Yield the tree of each beginning of *tokens* that is a sentence of the grammar, the longest first, with its tokens.
+
+        Args: *may_end* tells whether a beginning is asked for that ends with this token.
+        """
+        tables, states = self._tables, [self._tables.start]
+        taken: list[Token] = []
+        ends: list[int] = []
+        for token in tokens:
+            if not tables.moved(states, token.type):
+                break
+            taken.append(token)
+            if may_end(token) and tables.may_end(states):
+                ends.append(len(taken))
+        for end in reversed(ends):
+            if tree := self.parse(taken[:end]):
+                yield tree, taken[:end]
 
     def parse_all(self, tokens: list[Token], stand_in: Callable[[Token], Token]) -> tuple[Tree, tuple[Token, ...]]:
         """Return the tree of *tokens* and those that the grammar had no place for: they were taken as their *stand_in*.
@@ -198,53 +255,42 @@ class _Run:
         self._values: list[_Value] = []
 
     def feed(self, token: Token) -> bool:
-        """Take *token*; where it has no place nothing has changed but reductions that it could not undo."""
-        tables, states = self._tables, self._states
+        """Take *token*; where it has no place nothing has changed."""
         # Look first whether it will be taken: a reduction cannot be undone.
-        if not self._takes(token.type):
-            return False
-        while True:
-            action = tables.states[states[-1]][token.type]
-            if action >= 0:
-                states.append(action)
-                self._values.append(_Value([token], token.start_pos, token.end_pos))
-                return True
-            self._reduce(tables.rules[~action])
+        return self._takes(token.type) and self.push(token)
 
     def _takes(self, kind: str) -> bool:
-        tables = self._tables
-        states = self._states
-        action = tables.states[states[-1]].get(kind)
+        action = self._tables.states[self._states[-1]].get(kind)
+        return action is not None and (action >= 0 or self._tables.moved(self._states.copy(), kind))
+
+    def push(self, token: Token) -> bool:
+        """Take *token*; where it has no place this parse is over."""
+        tables, states = self._tables, self._states
+        action = tables.states[states[-1]].get(token.type)
+        while action is not None and action < 0:
+            self._reduce(tables.rules[~action])
+            action = tables.states[states[-1]].get(token.type)
         if action is None:
             return False
-        if action >= 0:
-            return True
-        tried = states.copy()
-        while action is not None and action < 0:
-            rule = tables.rules[~action]
-            if rule.length:
-                del tried[-rule.length :]
-            tried.append(tables.states[tried[-1]][rule.origin])
-            action = tables.states[tried[-1]].get(kind)
-        return action is not None
+        states.append(action)
+        self._values.append(_Value([token], token.start_pos, token.end_pos))
+        return True
 
     def _reduce(self, rule: Rule) -> None:
         states, values = self._states, self._values
-        taken: list[_Value] = []
-        if rule.length:
-            taken = values[-rule.length :]
-            del values[-rule.length :]
-            del states[-rule.length :]
         nodes: list[Node] | None = None
         start = end = -1
-        for value, kept in zip(taken, rule.kept, strict=True):
-            if kept and nodes is None:
-                nodes = value.nodes  # taken over, not copied: a long row grows by one piece after the other
-            elif kept and nodes is not None:
-                nodes.extend(value.nodes)
-            if value.start >= 0:
-                start = value.start if start < 0 else start
-                end = value.end
+        if rule.length:
+            for value, kept in zip(values[-rule.length :], rule.kept, strict=True):
+                if kept and nodes is None:
+                    nodes = value.nodes  # taken over, not copied: a long row grows by one piece after the other
+                elif kept and nodes is not None:
+                    nodes.extend(value.nodes)
+                if value.start >= 0:
+                    start = value.start if start < 0 else start
+                    end = value.end
+            del values[-rule.length :]
+            del states[-rule.length :]
         nodes = [] if nodes is None else nodes
         if not (rule.spliced or (rule.single and len(nodes) == 1)):
             nodes = [Tree(rule.name, nodes, start, end)]

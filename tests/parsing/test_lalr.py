@@ -86,6 +86,14 @@ def test_the_same_words_give_the_same_tree(text: str) -> None:
     assert (None if found is None else _plain(found)) == expected
 
 
+@given(st.lists(st.sampled_from(PARTS), min_size=1, max_size=8).map("".join))
+def test_the_beginnings_that_are_sentences_are_found_the_longest_first(text: str) -> None:
+    grammar = GRAMMARS.dateline
+    tokens = grammar.taken(grammar.tokens(text, 0, len(text)))
+    expected = [(tree, tokens[:end]) for end in range(len(tokens), 0, -1) if (tree := grammar.parse(tokens[:end]))]
+    assert list(grammar.parse_beginnings(grammar.tokens(text, 0, len(text)), lambda token: True)) == expected
+
+
 def test_a_token_without_a_place_is_taken_as_its_stand_in() -> None:
     title, stranger = lalr.Token("TITLE", 0, 1, "x"), lalr.Token("$NONE", 1, 2, "y")
     tree, strangers = GRAMMARS.release.parse_all([title, stranger], lambda token: token._replace(type="TEXT"))
