@@ -157,7 +157,8 @@ class Grammar:
 
     def make_ready(self) -> None:
         """Compile the patterns of the lexer, which a pickle of this then holds."""
-        _ = self._patterns
+        if self._tables.ignored:  # a grammar that ignores no blanks is one of blocks: it reads no words
+            _ = self._patterns
 
     @cached_property
     def _patterns(self) -> tuple[_Lexeme, ...]:
