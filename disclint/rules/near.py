@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from disclint.model.fact import Fact
+from disclint.model.fact import Fact, Phrase
 from disclint.model.index import LEAD, QUOTE, Index
 from disclint.model.reading import Reading
 from disclint.model.rule import Proof
@@ -176,6 +176,11 @@ class Scope:
             if not isinstance(pick, Fact):
                 return ()
             found = ((around, around.find(pick.span, pick)) for around in arounds)
-            return tuple(proof(other, around.selector, reading) for around, other in found if other is not None)
+            # Words that the mark itself holds tell the reader nothing.
+            return tuple(
+                proof(other, around.selector, reading)
+                for around, other in found
+                if other is not None and not (isinstance(other, Phrase) and pick.span.covers(other.span))
+            )
 
         return told

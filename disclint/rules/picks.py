@@ -76,4 +76,4 @@ def name(pick: Pick) -> str:
         return pick.why
     if pick.kind == "section":
         return str(getattr(pick, "name")).replace("_", " ")  # noqa: B009  # only sections have it
-    return pick.kind.replace("_", " ")
+    return "the words" if pick.kind == "phrase" else pick.kind.replace("_", " ")

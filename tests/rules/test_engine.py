@@ -164,7 +164,7 @@ def test_law_is_in_force_from_its_first_day_to_the_one_before_its_last(demo: Law
 
 def test_a_finding_shows_evidence_and_why_its_rule_applies(demo: Law, reading_of: ReadingOf) -> None:
     finding = next(one for one in judged(demo, reading_of, HEAD + "We guarantee the approval.") if one.rule == "TST002")
-    assert [(one.label, one.text) for one in finding.evidence] == [("phrase", "approval")]
+    assert [(one.label, one.text) for one in finding.evidence] == [("the words", "approval")]
     assert [(one.label, one.text) for one in finding.because] == [("listing", "(Nasdaq: NRVN)")]
     assert finding.section == "body"
     assert finding.message == "“guarantee” (certainty, 1 in all) promises what a regulator decides."
