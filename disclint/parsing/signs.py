@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 import regex
@@ -29,19 +30,21 @@ _WORDS = r"(?P<ahead>\(\?=\.\*(?:\(\?i:)?\((?P<words>(?:[^()\\]|\\.)*)\)\)?\))"
 
 @dataclass(frozen=True)
 class Sign:
-    """One terminal: its pattern, and words (in lower case) one of which stands in every match; none means: try always."""
+    """One terminal: its pattern, and words (in lower case) one of which stands in every match (an empty one, in any block)."""
 
     name: str
     pattern: str
     words: tuple[str, ...]
 
-    def may_match(self, lowered: str) -> bool:
-        """Tell whether it is worth trying on a block whose words in lower case are *lowered*."""
-        # A plain loop: this is asked of every terminal and every block, and takes a third of the time with any().
-        for word in self.words:
+
+def _likely(signs: tuple[Sign, ...], lowered: str) -> Iterator[Sign]:
+    """Yield those of *signs* that are worth trying on a block whose words in lower case are *lowered*."""
+    # Plain loops: every terminal is asked of every block, and a call for each, or any(), takes twice the time.
+    for sign in signs:
+        for word in sign.words:
             if word in lowered:
-                return True
-        return not self.words
+                yield sign
+                break
 
 
 @dataclass(frozen=True)
@@ -54,30 +57,25 @@ class Signs:
 
     def short(self, words: str) -> str | None:
         """Return the name of the heading or line that the whole of *words* is."""
-        lowered = words.lower()
-        for sign in self.whole:
-            if sign.may_match(lowered) and compiled(sign.pattern, regex.DOTALL).match(words):
+        for sign in _likely(self.whole, words.lower()):
+            if compiled(sign.pattern, regex.DOTALL).match(words):
                 return sign.name
         return None
 
     def opening(self, words: str) -> str | None:
         """Return the name of the terminal that *words*, the beginning of a paragraph, speak for."""
-        lowered = words.lower()
-        for sign in self.openings:
-            if sign.may_match(lowered):
-                pattern = compiled(sign.pattern, regex.DOTALL)
-                if pattern.match(words) if sign.name.endswith("_START") else pattern.search(words):
-                    return sign.name
+        for sign in _likely(self.openings, words.lower()):
+            pattern = compiled(sign.pattern, regex.DOTALL)
+            if pattern.match(words) if sign.name.endswith("_START") else pattern.search(words):
+                return sign.name
         return None
 
     def glued_end(self, words: str) -> int | None:
         """Return where a known heading ends that *words* begin with and that has a capital right behind it."""
-        lowered = words.lower()
-        for sign in self.glued:
-            if sign.may_match(lowered):
-                found = compiled(sign.pattern, regex.DOTALL).match(words)
-                if found and found.end() < len(words):
-                    return found.end()
+        for sign in _likely(self.glued, words.lower()):
+            found = compiled(sign.pattern, regex.DOTALL).match(words)
+            if found and found.end() < len(words):
+                return found.end()
         return None
 
 
@@ -96,7 +94,7 @@ def signs_of(grammar: Grammar) -> Signs:
 def _sign(name: str, pattern: str) -> Sign:
     found = compiled(_WORDS).search(pattern, 0, 400)
     if found is None:
-        return Sign(name, pattern, ())
+        return Sign(name, pattern, ("",))
     words = re.sub(r"\\(.)", r"\1", found["words"]).lower().split("|")
-    # Looking ahead is done by `may_match`: in a search the pattern would do it again at every character.
+    # Looking ahead is done by `_likely`: in a search the pattern would do it again at every character.
     return Sign(name, pattern[: found.start()] + pattern[found.end() :], tuple(words))

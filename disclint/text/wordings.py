@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from itertools import accumulate, pairwise
-from operator import add, sub
+from itertools import pairwise
 from typing import NamedTuple
 
 from disclint.model.legends import GAP, GAP_WORDS, SLOT, SLOT_WORDS, START, STEM, Wording
@@ -95,7 +94,7 @@ class _Table:
 
     def __init__(self, wording: Wording, words: Sequence[str], extra: int) -> None:
         self.wording, self.words = wording, words
-        self.extras = [extra * at for at in range(len(words) + 1)]
+        self.extra = extra
         self.ready = _ready(wording)
         self.places: dict[str, set[int]] = {}
         for at, word in enumerate(words):
@@ -120,11 +119,19 @@ class _Table:
         if kind == SLOT:
             missing = [cost + _MISSING for cost in base]
             return [min(missing[there], *base[max(there - SLOT_WORDS, 0) : there]) if there else missing[0] for there in range(len(base))]
-        given = [min(one + _CHANGED, other + _MISSING) for one, other in pairwise(base)]
+        # The words of all legends meet here, piece by piece: plain comparisons take half the time of min() and accumulate().
+        given = [one + _CHANGED if one + _CHANGED < other + _MISSING else other + _MISSING for one, other in pairwise(base)]
         for there in self._fitting(kind, folded):
-            given[there] = min(base[there], given[there])
-        given.insert(0, base[0] + _MISSING)
-        return list(map(add, accumulate(map(sub, given, self.extras), min), self.extras))
+            if base[there] < given[there]:
+                given[there] = base[there]
+        cost, extra = base[0] + _MISSING, self.extra
+        row = [cost]
+        for one in given:
+            cost += extra
+            if one < cost:
+                cost = one
+            row.append(cost)
+        return row
 
     def _fitting(self, kind: int, folded: str) -> set[int]:
         if kind == STEM:
