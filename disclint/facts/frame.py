@@ -101,19 +101,20 @@ class Frame:
 
     def phrases_of(self, name: str) -> tuple[Phrase, ...]:
         """Return the phrases of one term list or pattern, in the order of the text: none of a pattern that runs out of time."""
-        if name not in self.by_list:
-            try:
-                self.by_list[name] = self.matched(name)
-            except OutOfTimeError:
-                self.by_list[name] = ()
-        return self.by_list[name]
+        try:
+            return self.found(name)
+        except OutOfTimeError:
+            return ()
 
-    def matched(self, name: str) -> tuple[Phrase, ...]:
-        """Return the matches of the pattern *name*, in the order of the text.
+    def found(self, name: str) -> tuple[Phrase, ...]:
+        """Return the phrases of one term list or pattern, in the order of the text.
 
         Errors: OutOfTimeError.
         """
-        return tuple(Phrase(**self.where(span), list=name) for span in self.matches.of(name))
+        known = self.by_list.get(name)
+        if known is None:
+            known = self.by_list[name] = tuple(Phrase(**self.where(span), list=name) for span in self.matches.of(name))
+        return known
 
     @cached_property
     def by_list(self) -> dict[str, tuple[Phrase, ...]]:

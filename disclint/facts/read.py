@@ -27,4 +27,4 @@ def read(release: Release, grammars: Grammars, lexicon: Lexicon, settings: Setti
         found.extend(family(frame))
     facts = tuple(sorted(found, key=lambda fact: (fact.span.start, fact.span.end, fact.kind)))
     day = as_of or day_of(frame, facts)
-    return Reading(release, facts, profile(frame, facts, settings), settings.company, settings.products, day, frame.matched)
+    return Reading(release, facts, profile(frame, facts, settings), settings.company, settings.products, day, frame.found)

@@ -48,10 +48,10 @@ class ParagraphFact(Fact):
 class Index:
     """The places of a release and the facts in order. Made once for a reading; nothing in it changes."""
 
-    def __init__(self, release: Release, facts: tuple[Fact, ...], matched: Callable[[str], tuple[Fact, ...]]) -> None:
+    def __init__(self, release: Release, facts: tuple[Fact, ...], phrases: Callable[[str], tuple[Fact, ...]]) -> None:
         self.release = release
         self._facts = facts
-        self._matched = matched
+        self._phrases = phrases
 
     @cached_property
     def section_kinds(self) -> tuple[str, ...]:
@@ -139,13 +139,6 @@ class Index:
             found.setdefault(fact.kind, []).append(fact)
         return {kind: tuple(facts) for kind, facts in found.items()}
 
-    @cached_property
-    def _by_list(self) -> dict[str, tuple[Fact, ...]]:
-        found: dict[str, list[Fact]] = {}
-        for fact in self.of("phrase"):
-            found.setdefault(fact.list, []).append(fact)  # type: ignore[attr-defined]  # all of this kind are phrases
-        return {name: tuple(facts) for name, facts in found.items()}
-
     def of(self, kind: str) -> tuple[Fact, ...]:
         """Return the facts of *kind* (also section, sentence and paragraph), in the order of the text."""
         if kind == "section":
@@ -161,9 +154,7 @@ class Index:
 
         Errors: OutOfTimeError.
         """
-        if name not in self._by_list:
-            self._by_list[name] = self._matched(name)
-        return self._by_list[name]
+        return self._phrases(name)
 
     def pointer(self, fact: Fact) -> Span:
         """Return the words to mark for *fact*: all of them, but of a long section or paragraph its heading or first sentence.

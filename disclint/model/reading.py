@@ -44,7 +44,7 @@ class Profile:
     status: str | None = None
 
 
-def _nothing(pattern: str) -> tuple[Fact, ...]:
+def _nothing(name: str) -> tuple[Fact, ...]:
     return ()
 
 
@@ -52,7 +52,7 @@ def _nothing(pattern: str) -> tuple[Fact, ...]:
 class Reading:
     """A release that has been read. *as_of* is the day whose law applies, None if neither asked for nor printed.
 
-    *settings* are those in force for the file. *matched* gives the matches of a pattern, as facts.
+    *settings* are those in force for the file. *phrases* gives those of a term list or pattern.
     """
 
     release: Release
@@ -61,13 +61,13 @@ class Reading:
     company: Company
     products: tuple[Product, ...]
     as_of: Date | None
-    matched: Callable[[str], tuple[Fact, ...]] = field(default=_nothing, compare=False)
+    phrases: Callable[[str], tuple[Fact, ...]] = field(default=_nothing, compare=False)
     settings: Settings = field(default_factory=Settings)
 
     @cached_property
     def index(self) -> Index:
         """The reading arranged for looking up."""
-        return Index(self.release, self.facts, self.matched)
+        return Index(self.release, self.facts, self.phrases)
 
     @cached_property
     def asked(self) -> dict[int, tuple[object, Any]]:

@@ -122,14 +122,12 @@ class _Table:
         # The words of all legends meet here, piece by piece: plain comparisons take half the time of min() and accumulate().
         given = [one + _CHANGED if one + _CHANGED < other + _MISSING else other + _MISSING for one, other in pairwise(base)]
         for there in self._fitting(kind, folded):
-            if base[there] < given[there]:
-                given[there] = base[there]
+            given[there] = min(given[there], base[there])
         cost, extra = base[0] + _MISSING, self.extra
         row = [cost]
         for one in given:
             cost += extra
-            if one < cost:
-                cost = one
+            cost = min(cost, one)
             row.append(cost)
         return row
 

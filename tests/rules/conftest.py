@@ -103,11 +103,18 @@ def reading_of(
     regimes = tuple(Trait(one.market, f"listed on {one.exchange}", one.span) for one in listings)
     profile = Profile(None, Trait("release", "nothing says otherwise"), "en", tuple(listings), regimes)
 
-    def matched(name: str) -> tuple[Fact, ...]:
-        return tuple(phrase(name, span, release) for span in matches.of(name))
+    known: dict[str, tuple[Fact, ...]] = {}
+    for fact in facts:
+        if isinstance(fact, Phrase):
+            known[fact.list] = (*known.get(fact.list, ()), fact)
+
+    def found(name: str) -> tuple[Fact, ...]:
+        if name not in known:
+            known[name] = tuple(phrase(name, span, release) for span in matches.of(name))
+        return known[name]
 
     facts.sort(key=lambda fact: (fact.span, fact.kind))
-    return Reading(release, tuple(facts), profile, given.company, given.products, as_of, matched, given)
+    return Reading(release, tuple(facts), profile, given.company, given.products, as_of, found, given)
 
 
 def phrase(name: str, span: Span, release: Release) -> Phrase:

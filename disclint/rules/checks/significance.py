@@ -66,6 +66,8 @@ def _corrected() -> Pattern:
 def alphas(reading: Reading) -> frozenset[Decimal]:
     """Return the levels of significance of the text: the usual one, and those that it sets."""
     found = {USUAL}
+    if "p_value" not in reading.by_kind:
+        return frozenset(found)
     for match in _other_level().finditer(reading.release.view):
         value = (match[1] or match[2]).replace("\u00b7", ".")
         found.add(Decimal(f"0{value}" if value.startswith(".") else value))
