@@ -16,11 +16,11 @@ from disclint.model.legends import GAP, WORD, Form, Wording, unpacked
 from disclint.model.span import Span
 from disclint.text.patterns import compiled
 from disclint.text.word_diff import Difference, differences, line
-from disclint.text.wordings import Step, closest, fits, whole
+from disclint.text.wordings import POSSESSIVE, Step, closest, fits, may_cover, whole
 
 COMPLETE, ALTERED = "complete", "altered"
-COVERED = 0.6
-"""Words of which so great a part is there are an altered legend; with less, they are something else."""
+COVERED = 60
+"""Words of which so great a part is there are an altered legend; with less, they are something else. Units: percent."""
 EDGE = 15
 """So near to the end of the words that are looked at, an altered legend may be one that is cut off. Units: words."""
 LETTERS = 12
@@ -135,10 +135,12 @@ def _find(form: Form, words: _Words, low: int, high: int) -> _Find | None:
     folded = words.folded[low:high]
     there = set(folded)
     likely = [wording for wording in form.wordings if _likely(wording, there)]
+    forms = there | {word.removesuffix(POSSESSIVE) for word in there} if likely else there
     for wording in likely:
-        ends = whole(wording, folded, form.strict)
+        ends = whole(wording, folded, form.strict) if may_cover(wording, forms, 100) else None
         if ends is not None:
             return _Find(*ends)
+    likely = [wording for wording in likely if may_cover(wording, forms, COVERED)]
     printed = [words.text[start:end] for start, end in words.spans[low:high]] if likely else []
     altered = [one for wording in likely if (one := _altered(wording, folded, printed, form.strict)) is not None]
     return min(altered, key=lambda one: one[0])[1] if altered else None
@@ -156,7 +158,7 @@ def _altered(wording: Wording, folded: Sequence[str], printed: Sequence[str], st
     there = [word for (_, word), fit in zip(steps, fitting, strict=True) if fit and word is not None]
     asked = {piece for piece, _ in steps if piece is not None and wording.pieces[piece].kind != GAP}
     kept = {piece for (piece, _), fit in zip(steps, fitting, strict=True) if fit and piece in asked}
-    if not kept or len(kept) < COVERED * len(asked):
+    if not kept or 100 * len(kept) < COVERED * len(asked):
         return None
     parts = differences(steps, wording, fitting, printed, strict)
     off = sum(len(part.wanted) + len(part.found) for part in parts)

@@ -279,6 +279,9 @@ class _Run:
 
     def _reduce(self, rule: Rule) -> None:
         states, values = self._states, self._values
+        if rule.length == 1 and rule.kept[0] and (rule.spliced or (rule.single and len(values[-1].nodes) == 1)):
+            states[-1] = self._tables.states[states[-2]][rule.origin]  # another name for what stands there already
+            return
         nodes: list[Node] | None = None
         start = end = -1
         if rule.length:

@@ -5,12 +5,12 @@ Both look at a stretch of words once for each piece of the wording: the time gro
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from disclint.model.legends import GAP, GAP_WORDS, SLOT, SLOT_WORDS, START, STEM, Wording
+from disclint.model.legends import GAP, GAP_WORDS, SLOT, SLOT_WORDS, START, STEM, WORD, Wording
 
 POSSESSIVE = "'s"
 SLACK = 4
@@ -83,6 +83,18 @@ def whole(wording: Wording, words: Sequence[str], strict: bool) -> tuple[int, in
     return found[:2] if found is not None else None
 
 
+def may_cover(wording: Wording, words: Collection[str], percent: int) -> bool:
+    """Tell cheaply whether on some way through *wording* so many of the pieces asked for may fit one of *words* (folded, all forms)."""
+    ready = _ready(wording)
+    best: list[int] = []
+    for folded, kind, piece in zip(ready.folded, ready.kinds, wording.pieces, strict=True):
+        gain = 0 if kind == GAP else 100 - percent
+        if kind == WORD and folded not in words:
+            gain = -percent
+        best.append(gain + max(0 if before == START else best[before] for before in piece.before))
+    return max(best[end] for end in wording.ends) >= 0
+
+
 def closest(wording: Wording, words: Sequence[str], strict: bool) -> tuple[Step, ...]:
     """Return how *wording* and *words* (folded) lie alongside each other with the least missing, changed and further words."""
     table = _Table(wording, words, _STRICT_EXTRA if strict else _EXTRA)
@@ -110,7 +122,7 @@ class _Table:
 
     def _base(self, at: int) -> _Row:
         rows = [self._before(piece) for piece in self.wording.pieces[at].before]
-        return rows[0] if len(rows) == 1 else [min(costs) for costs in zip(*rows, strict=True)]
+        return rows[0] if len(rows) == 1 else list(map(min, *rows))
 
     def _row(self, at: int, base: _Row) -> _Row:
         kind, folded = self.ready.kinds[at], self.ready.folded[at]
@@ -122,12 +134,11 @@ class _Table:
         # The words of all legends meet here, piece by piece: plain comparisons take half the time of min() and accumulate().
         given = [one + _CHANGED if one + _CHANGED < other + _MISSING else other + _MISSING for one, other in pairwise(base)]
         for there in self._fitting(kind, folded):
-            given[there] = min(given[there], base[there])
+            given[there] = min(base[there], given[there])
         cost, extra = base[0] + _MISSING, self.extra
         row = [cost]
         for one in given:
-            cost += extra
-            cost = min(cost, one)
+            cost = one if one < cost + extra else cost + extra
             row.append(cost)
         return row
 

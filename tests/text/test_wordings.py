@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from disclint.model.legends import GAP, GAP_WORDS, SLOT, START, STEM, Wording
 from disclint.rules.wordings import wording
 from disclint.text.word_diff import differences, line
-from disclint.text.wordings import closest, fits, whole
+from disclint.text.wordings import closest, fits, may_cover, whole
 
 WORDINGS = tuple(
     map(
@@ -87,6 +87,18 @@ def test_an_alignment_leads_through_the_wording_and_through_the_words_in_order(o
     assert taken == list(range(taken[0], taken[-1] + 1)) if taken else True
     way = tuple(dict.fromkeys(piece for piece, _ in steps if piece is not None))
     assert way in {tuple(at for at in known if one.pieces[at].kind != GAP or at in way) for known in ways(one)}
+
+
+@given(st.sampled_from(WORDINGS), st.lists(st.sampled_from(WORDS), max_size=25), st.integers(1, 100))
+def test_what_the_words_alone_rule_out_no_alignment_covers(one: Wording, words: list[str], percent: int) -> None:
+    forms = {form for word in words for form in (word, word.removesuffix("'s"))}
+    steps = [(piece, word) for piece, word in closest(one, words, strict=True) if piece is not None and one.pieces[piece].kind != GAP]
+    asked = {piece for piece, _ in steps}
+    kept = {
+        piece for piece, word in steps if word is not None and fits(one.pieces[piece].word.lower(), one.pieces[piece].kind, words[word])
+    }
+    assert 100 * len(kept) < percent * len(asked) or may_cover(one, forms, percent)
+    assert whole(one, words, strict=False) is None or may_cover(one, forms, 100)
 
 
 def shown(one: str, text: str, strict: bool = True) -> str:
