@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from functools import cached_property
 from typing import TypedDict
 
@@ -14,9 +14,9 @@ from disclint.model.lexicon import Lexicon
 from disclint.model.release import Paragraph, Release, SectionKind
 from disclint.model.settings import Settings
 from disclint.model.span import Span
-from disclint.model.value import dataclass, field, replace
+from disclint.model.value import dataclass, field
 from disclint.parsing.grammars import Grammars
-from disclint.text.phrases import Matches, phrases
+from disclint.text.phrases import Matches
 
 
 class Where(TypedDict):
@@ -34,14 +34,12 @@ _NO_MATCHES = Matches(Lexicon({}, {}, {}, ()), "", "")
 class Frame:
     """A release made ready for the families of facts.
 
-    *phrases* are those of all term lists, in the order of the text; *matches* are those of patterns; *legends* are those of the
-    vocabulary, packed, by name.
+    *matches* are the phrases of the term lists and patterns; *legends* are those of the vocabulary, packed, by name.
     """
 
     release: Release
     grammars: Grammars
     settings: Settings
-    phrases: tuple[Phrase, ...] = ()
     matches: Matches = _NO_MATCHES
     legends: Mapping[str, bytes] = field(default_factory=dict, repr=False)
 
@@ -111,18 +109,14 @@ class Frame:
 
         Errors: OutOfTimeError.
         """
-        known = self.by_list.get(name)
+        known = self._found.get(name)
         if known is None:
-            known = self.by_list[name] = tuple(Phrase(**self.where(span), list=name) for span in self.matches.of(name))
+            known = self._found[name] = tuple(Phrase(**self.where(span), list=name) for span in self.matches.of(name))
         return known
 
     @cached_property
-    def by_list(self) -> dict[str, tuple[Phrase, ...]]:
-        """The phrases by the name of their term list, and of the patterns that were asked for."""
-        found: dict[str, list[Phrase]] = {}
-        for phrase in self.phrases:
-            found.setdefault(phrase.list, []).append(phrase)
-        return {name: tuple(of_list) for name, of_list in found.items()}
+    def _found(self) -> dict[str, tuple[Phrase, ...]]:
+        return {}
 
     @cached_property
     def _paragraphs(self) -> list[Paragraph]:
@@ -155,17 +149,6 @@ class Frame:
 
 
 def frame_of(release: Release, grammars: Grammars, lexicon: Lexicon, settings: Settings) -> Frame:
-    """Return the frame of *release*, with all phrases of the term lists of *lexicon* found."""
+    """Return the frame of *release*, with the phrases of *lexicon* looked for."""
     document = release.document
-    bare = Frame(release, grammars, settings, matches=Matches(lexicon, document.view, document.text), legends=lexicon.legends)
-    return replace(bare, phrases=tuple(_placed(bare, phrases(lexicon, document.view))))
-
-
-def _placed(frame: Frame, found: Iterable[tuple[str, Span]]) -> Iterator[Phrase]:
-    """Yield the phrases, which stand in the order of the text: those that begin with one word stand in one place."""
-    known: Where | None = None
-    for name, span in found:
-        if known is None or known["span"].start != span.start:
-            known = frame.where(span)
-        sentence = known["sentence"] if known["sentence"] is not known["span"] else span
-        yield Phrase(span=span, sentence=sentence, section=known["section"], list=name)
+    return Frame(release, grammars, settings, Matches(lexicon, document.view, document.text), lexicon.legends)

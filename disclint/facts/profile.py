@@ -36,8 +36,7 @@ def profile(frame: Frame, facts: tuple[Fact, ...], settings: Settings) -> Profil
     Order: configuration and metadata come before the text.
     """
     listings = tuple(fact for fact in facts if isinstance(fact, Listing) and fact.own)
-    phrases = [fact for fact in facts if isinstance(fact, Phrase)]
-    genre = _genre(frame, phrases)
+    genre = _genre(frame)
     laws = tuple(regimes(frame, listings, settings, genre))
     return Profile(
         issuer=_issuer(frame, facts, settings),
@@ -46,7 +45,7 @@ def profile(frame: Frame, facts: tuple[Fact, ...], settings: Settings) -> Profil
         listings=listings,
         regimes=laws,
         filer=filer(frame, listings, laws, settings),
-        types=tuple(_types(frame, phrases)),
+        types=tuple(_types(frame)),
         status=_status(frame),
     )
 
@@ -139,44 +138,41 @@ def _lead(frame: Frame) -> Span:
 # ---- What it is
 
 
-def _genre(frame: Frame, phrases: list[Phrase]) -> Trait:
+def _genre(frame: Frame) -> Trait:
     """Tell what genre the text is of: the first that its words speak for, else a release."""
-    by_list: dict[str, list[Phrase]] = {}
-    for phrase in phrases:
-        by_list.setdefault(phrase.list, []).append(phrase)
-    return next(_genres(frame, by_list), Trait("release", "reads as a company's own release"))
+    return next(_genres(frame), Trait("release", "reads as a company's own release"))
 
 
-def _genres(frame: Frame, by_list: dict[str, list[Phrase]]) -> Iterator[Trait]:
+def _genres(frame: Frame) -> Iterator[Trait]:
     """Yield the genres that the text speaks for, the surest first."""
     sections = frame.release.sections
     dated = any(section.kind is SectionKind.DATELINE for section in sections)
     for section in sections:
         if section.kind is SectionKind.PAID_PROMOTION:
             yield Trait("editorial", "carries a disclosure of paid content", section.span)
-    for phrase in by_list.get("genre-law-firm", [])[1:]:
+    for phrase in frame.phrases_of("genre-law-firm")[1:]:
         yield Trait("law-firm", "reads as a notice of a law firm", phrase.span)
     exchange = any(section.kind is SectionKind.LEGEND and section.subject == "hkex" for section in sections)
-    for phrase in by_list.get("genre-announcement", []) if exchange or not dated else []:
+    for phrase in frame.phrases_of("genre-announcement") if exchange or not dated else ():
         yield Trait("announcement", "calls itself an announcement under exchange rules", phrase.span)
-    for phrase in by_list.get("genre-editorial", []):
+    for phrase in frame.phrases_of("genre-editorial"):
         yield Trait("editorial", "reads as a paid or syndicated article", phrase.span)
     if not dated:
-        yield from _undated_genres(frame, by_list)
-    for phrase in by_list.get("genre-advisory", []):
+        yield from _undated_genres(frame)
+    for phrase in frame.phrases_of("genre-advisory"):
         if phrase.span.start < ADVISED or _in_head(frame, phrase):
             yield Trait("advisory", "headed as an advisory", phrase.span)
 
 
-def _undated_genres(frame: Frame, by_list: dict[str, list[Phrase]]) -> Iterator[Trait]:
+def _undated_genres(frame: Frame) -> Iterator[Trait]:
     """Yield the genres of texts that have no dateline."""
-    for phrase in by_list.get("genre-interview", []):
+    for phrase in frame.phrases_of("genre-interview"):
         if _in_head(frame, phrase):
             yield Trait("interview", "headed as an interview", phrase.span)
     for section in frame.release.sections:
         if section.kind is SectionKind.WIRE_HEADER and section.span.of(frame.release.text).lower().startswith("by "):
             yield Trait("editorial", "signed by an author", section.span)
-    for phrase in by_list.get("genre-teaser", [])[-1:]:
+    for phrase in frame.phrases_of("genre-teaser")[-1:]:
         yield Trait("teaser", "is an abridged article", phrase.span)
 
 
@@ -184,14 +180,15 @@ def _in_head(frame: Frame, phrase: Phrase) -> bool:
     return frame.release.sections[phrase.section].kind in _HEAD
 
 
-def _types(frame: Frame, phrases: list[Phrase]) -> Iterator[Trait]:
+def _types(frame: Frame) -> Iterator[Trait]:
     """Yield each release type that the headline or the lead speaks for, in the order of the vocabulary."""
     lead = _lead(frame)
-    apart = [phrase.span for phrase in phrases if phrase.list == "no-type"]
+    apart = [phrase.span for phrase in frame.phrases_of("no-type")]
+    named = [phrase for name in frame.matches.lists if name.startswith("type-") for phrase in frame.phrases_of(name)]
     seen: set[str] = set()
-    for phrase in phrases:
+    for phrase in sorted(named, key=lambda one: (one.span.start, one.span.end, one.list)):
         name = phrase.list.removeprefix("type-")
-        if name == phrase.list or name in seen or any(span.covers(phrase.span) for span in apart):
+        if name in seen or any(span.covers(phrase.span) for span in apart):
             continue
         in_head = frame.release.sections[phrase.section].kind in _HEAD
         if in_head or lead.covers(phrase.span):

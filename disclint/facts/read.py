@@ -16,13 +16,13 @@ from disclint.parsing.grammars import Grammars
 
 
 def read(release: Release, grammars: Grammars, lexicon: Lexicon, settings: Settings, as_of: Date | None) -> Reading:
-    """Read all facts of *release*.
+    """Read all facts of *release* but its phrases, which are looked up by their lists.
 
     Args: *as_of* is the day whose law applies; None takes the day of the release.
     Order: facts stand in the order of the text.
     """
     frame = frame_of(release, grammars, lexicon, settings)
-    found: list[Fact] = list(frame.phrases)
+    found: list[Fact] = []
     for family in FAMILIES:
         found.extend(family(frame))
     facts = tuple(sorted(found, key=lambda fact: (fact.span.start, fact.span.end, fact.kind)))

@@ -95,9 +95,9 @@ def is_clinical(view: str) -> bool:
 def _names(frame: Frame) -> dict[Span, str]:
     """Return the names of single events by their places, the longest where two begin alike, in the order of the text."""
     found: dict[Span, str] = {}
-    for name, phrases in frame.by_list.items():
+    for name in frame.matches.lists:
         if name.startswith("adverse-"):
-            for phrase in phrases:
+            for phrase in frame.phrases_of(name):
                 found[phrase.span] = _canonical(name, phrase, frame)
     kept: dict[Span, str] = {}
     end = -1
@@ -328,4 +328,5 @@ def _interventions(frame: Frame, found: Told, block: int, sentence: Span) -> Ite
 
 
 def _treatments(frame: Frame) -> dict[str, tuple[Phrase, ...]]:
-    return {name.removeprefix("intervention-"): found for name, found in frame.by_list.items() if name.startswith("intervention-")}
+    named = [name for name in frame.matches.lists if name.startswith("intervention-")]
+    return {name.removeprefix("intervention-"): frame.phrases_of(name) for name in named}

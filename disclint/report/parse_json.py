@@ -16,8 +16,6 @@ from disclint.model.span import Span
 from disclint.report.places import Json, dump, span
 
 SCHEMA = "disclint.release/1"
-WORKING = frozenset({"phrase"})
-"""Kinds of fact that are only material for rules: words of term lists, many in each sentence. They are not told."""
 _COMMON = frozenset({"span", "sentence", "section"})
 
 
@@ -32,7 +30,7 @@ def render(reading: Reading) -> str:
             "language": reading.profile.language,
             "profile": _profile(reading.profile, reading.as_of, document),
             "sections": [_section(section, document) for section in reading.release.sections],
-            "facts": [_fact(fact, document) for fact in reading.facts if fact.kind not in WORKING],
+            "facts": [_fact(fact, document) for fact in reading.facts],
             "format": document.format,
         }
     )

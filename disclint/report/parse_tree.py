@@ -11,7 +11,6 @@ from disclint.model.reading import Reading, Trait
 from disclint.model.release import Section
 from disclint.model.span import Span
 from disclint.report.fact_words import meaning
-from disclint.report.parse_json import WORKING
 from disclint.report.words import counted, quoted
 from disclint.report.wrap import beside, shown
 
@@ -33,9 +32,8 @@ def render(reading: Reading) -> str:
     """Render *reading* as a tree. Order: that of the text; a quotation stands below the section it is in."""
     lines = [shown(line, unicode=True) for line in _head(reading)]
     sections = reading.release.sections
-    known = [fact for fact in reading.facts if fact.kind not in WORKING]
-    pieces = _pieces(known)
-    told = [fact for fact in known if id(fact) not in pieces]
+    pieces = _pieces(reading.facts)
+    told = [fact for fact in reading.facts if id(fact) not in pieces]
     for index, section in enumerate(sections):
         if section.within is None:
             lines += ["", *_section(reading, section, 0)]
@@ -43,7 +41,7 @@ def render(reading: Reading) -> str:
             below: list[Entry] = [(one.span.start, -one.span.end, list(_section(reading, one, 1))) for one in inside]
             below += _sentences(reading, [fact for fact in told if fact.section == index])
             lines += [line for _, _, told_ in sorted(below, key=lambda entry: entry[:2]) for line in told_]
-    return "\n".join([*lines, "", _total(len(sections), len(known), len(told))]) + "\n"
+    return "\n".join([*lines, "", _total(len(sections), len(reading.facts), len(told))]) + "\n"
 
 
 def _total(sections: int, known: int, told: int) -> str:

@@ -7,14 +7,15 @@ from datetime import date, datetime, time
 from decimal import Decimal
 from functools import cache
 
-from disclint.model.fact import Fact
+from disclint.model.fact import Fact, Phrase
 from disclint.model.index import LEAD, ParagraphFact, SectionFact, SentenceFact
 from disclint.model.kinds import FACTS
 from disclint.model.release import SectionKind
 from disclint.model.settings import Company, Product
 from disclint.model.value import kinds
 
-FACT_KINDS: Mapping[str, type[Fact]] = {cls.kind: cls for cls in FACTS}
+FACT_KINDS: Mapping[str, type[Fact]] = {cls.kind: cls for cls in FACTS if cls is not Phrase}
+"""What may stand after ``fact``: phrases are selected by ``words``."""
 UNITS: Mapping[str, type[Fact]] = {cls.kind: cls for cls in (SectionFact, SentenceFact, ParagraphFact)}
 SECTION_KINDS = tuple(kind.value for kind in SectionKind)
 
@@ -58,7 +59,7 @@ _HIDDEN = ("span", "sentence", "section")
 @cache
 def fields(kind: str) -> Mapping[str, str]:
     """Return the fields of facts of *kind* that a rule can test, each with its type as Python writes it."""
-    cls = FACT_KINDS.get(kind) or UNITS[kind]
+    cls = Phrase if kind == Phrase.kind else FACT_KINDS.get(kind) or UNITS[kind]
     return {name: kind for name, kind in kinds(cls).items() if name not in _HIDDEN and "Span" not in kind}
 
 

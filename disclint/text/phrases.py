@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache, lru_cache, partial
 from typing import NamedTuple
 
@@ -128,12 +128,17 @@ def phrases(lexicon: Lexicon, view: str) -> Iterator[tuple[str, Span]]:
     Of overlapping phrases of one list only the longest is told. A phrase stays inside its block, and a gap inside its sentence.
     Order: by place, then by list.
     """
-    hits: dict[str, list[tuple[int, int]]] = {}
-    for name, start, end in _hits(lexicon, _Words(view)):
-        hits.setdefault(name, []).append((start, end))
-    chosen = [(start, end, name) for name, places in hits.items() for start, end in _longest(places)]
+    chosen = [(start, end, name) for name, places in _places(lexicon, view).items() for start, end in _longest(places)]
     for start, end, name in sorted(chosen):
         yield name, Span(start, end)
+
+
+def _places(lexicon: Lexicon, view: str) -> dict[str, list[tuple[int, int]]]:
+    """Return where terms of each list stand, overlapping ones too, in the order of their beginnings."""
+    found: dict[str, list[tuple[int, int]]] = {}
+    for name, start, end in _hits(lexicon, _Words(view)):
+        found.setdefault(name, []).append((start, end))
+    return found
 
 
 def _hits(lexicon: Lexicon, words: _Words) -> Iterator[_Hit]:
@@ -202,24 +207,35 @@ def _best(cluster: list[tuple[int, int]]) -> list[tuple[int, int]]:
 
 
 class Matches:
-    """The matches of the patterns of a lexicon in one text, each searched when it is first asked for: few rules apply to a release.
+    """The phrases of the term lists of a lexicon in one text, and the matches of its patterns.
 
-    Args: *text* is searched by patterns that read it, *view* by all others.
+    All lists are looked for in one pass, but what was found of one, and each pattern, is worked out when it is first asked for: few rules
+    apply to a release. Args: *text* is searched by patterns that read it, *view* by all others.
     """
 
     def __init__(self, lexicon: Lexicon, view: str, text: str) -> None:
+        self._places = _places(lexicon, view)
         self._patterns = lexicon.patterns
         self._texts = {False: view, True: text}
         self._lowered: dict[bool, str] = {}
         self._found: dict[str, tuple[Span, ...] | None] = {}
 
-    def of(self, name: str) -> tuple[Span, ...]:
-        """Return the matches of the pattern *name*; what is no pattern has none. A group named ``mark`` is told in the stead of the match.
+    @property
+    def lists(self) -> Iterable[str]:
+        """The term lists of which a phrase stands in the text, in the order of their first."""
+        return self._places.keys()
 
+    def of(self, name: str) -> tuple[Span, ...]:
+        """Return the phrases of the term list *name*, the longest where several overlap, or the matches of the pattern *name*.
+
+        What is neither has none. A group named ``mark`` is told in the stead of the match.
         Errors: OutOfTimeError if the search takes longer than `PATIENCE`. Order: that of the text.
         """
         if name not in self._found:
-            self._found[name] = self._search(self._patterns[name]) if name in self._patterns else ()
+            if name in self._patterns:
+                self._found[name] = self._search(self._patterns[name])
+            else:
+                self._found[name] = tuple(Span(start, end) for start, end in sorted(_longest(self._places.get(name, []))))
         found = self._found[name]
         if found is None:
             raise OutOfTimeError(name)

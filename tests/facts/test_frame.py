@@ -57,5 +57,5 @@ def test_outside_of_all_sentences_a_place_is_its_own_sentence(framed: Callable[.
 def test_a_frame_without_terms_holds_no_phrases(framed: Callable[..., Frame]) -> None:
     bare = framed(RELEASE)
     frame = frame_of(bare.release, bare.grammars, Lexicon({}, {}, {}, ()), bare.settings)
-    assert frame.phrases == ()
+    assert list(frame.matches.lists) == []
     assert frame.phrases_of("anything") == ()

@@ -91,8 +91,9 @@ def test_a_pattern_is_searched_only_where_an_anchor_stands(monkeypatch: pytest.M
     lexicon = Lexicon({}, {}, {"field": Pattern("field", r"\{\{(?P<mark>\w+)\}\}", ("{{",))}, ())
     assert Matches(lexicon, "a {{Name}} b", "").of("field") == (Span(4, 8),)
     assert Matches(lexicon, "a {{Name}} b", "").of("no-pattern") == ()
+    nothing = Matches(lexicon, "nothing here", "")
     monkeypatch.setattr(module, "compiled", None)
-    assert Matches(lexicon, "nothing here", "").of("field") == ()
+    assert nothing.of("field") == ()
 
 
 def test_a_pattern_that_runs_out_of_time_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -113,3 +114,12 @@ def test_a_pattern_may_read_the_text_as_printed() -> None:
     matches = Matches(lexicon, '"A"\nB b', "“A”\nB b")
     assert matches.of("curly") == (Span(0, 1),)
     assert matches.of("plain") == (Span(4, 5),)
+
+
+@given(st.lists(term(), max_size=12), VIEWS)
+def test_matches_hold_what_phrases_tell(terms: list[Term], text: str) -> None:
+    lexicon = lexicon_of(terms)
+    matches = Matches(lexicon, text, text)
+    told = list(phrases(lexicon, text))
+    assert set(matches.lists) == {name for name, _ in told}
+    assert all(matches.of(name) == tuple(span for other, span in told if other == name) for name in matches.lists)
