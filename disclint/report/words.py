@@ -71,8 +71,9 @@ def remark(evidence: Evidence) -> str:
 
 
 def because(finding: Finding) -> str:
-    """Return why the rule applies, in one line; empty where it applies to every release."""
-    return "; ".join(dict.fromkeys(remark(evidence) for evidence in finding.because))
+    """Return why the rule applies, in one line; empty where it applies to every release. The language is told only where it is all."""
+    told = dict.fromkeys(remark(evidence) for evidence in finding.because)
+    return "; ".join([one for one in told if not one.startswith("the language is ")] or told)
 
 
 def authority(authorities: Iterable[Authority]) -> str:

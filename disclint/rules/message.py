@@ -14,8 +14,10 @@ def names(message: str) -> tuple[str, ...]:
 
 
 def filled(message: str, values: Mapping[str, str]) -> str:
-    """Return *message* with the values in the stead of their names."""
-    return "".join(trimmed(values.get(piece, "")) if is_name else piece for piece, is_name in _pieces(message))
+    """Return *message* with the values in the stead of their names, as one sentence or more: a capital first, one full stop last."""
+    told = "".join(trimmed(values.get(piece, "")) if is_name else piece for piece, is_name in _pieces(message))
+    told = told[:1].upper() + told[1:]
+    return told[:-1] if told.endswith(('.".', ".\u201d.")) or (told.endswith("..") and not told.endswith("...")) else told
 
 
 def _pieces(message: str) -> Iterator[tuple[str, bool]]:
