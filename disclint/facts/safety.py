@@ -120,6 +120,12 @@ def _singular(words: str) -> str:
     return kept[:-1] if kept.endswith("s") and not kept.endswith(("ss", "is", "us", "ea", "oedemas")) else kept
 
 
+HARM_SIGNS = tuple(
+    "adverse grade g1 g2 g3 g4 g5 tolera safe toxic side serious ae dlt death died fatal discontinu withdr hold hospitali dose".split()
+)
+"""One of these stands in every sentence with such words, in small letters: to look for them takes a tenth of the time."""
+
+
 @cache
 def _harm() -> Pattern:
     """Words of harm, of grades and of verdicts on safety."""
@@ -130,6 +136,10 @@ def _harm() -> Pattern:
         r"\bfatal|\bdiscontinu|\bwithdr[ae]w|\bclinical hold|\bhospitali|\bdose[ -](?:reduc|interrup|limit)|toxicit",
         regex.IGNORECASE,
     )
+
+
+COUNTED_SIGNS = ("patient", "subject", "participant", "volunteer", "recipient", "individual", "adult", "n=", "n =")
+"""One of these stands in every sentence with such a number."""
 
 
 @cache
@@ -173,9 +183,12 @@ def _paragraph(frame: Frame, paragraph: Paragraph, supposed: bool, blocks: Block
 def _is_read(view: str, sentence: Span, named: list[str]) -> bool:
     """Tell whether *sentence*, in which the events *named* are named, can hold a fact of safety."""
     start, end = sentence.start, min(sentence.end, sentence.start + LONGEST)
-    if _harm().search(view, start, end) or any(name in GRAVE for name in named):
+    words = view[start:end].casefold()
+    if any(name in GRAVE for name in named) or (any(sign in words for sign in HARM_SIGNS) and _harm().search(view, start, end)):
         return True
-    return _counted().search(view, start, end) is not None or (bool(named) and _digit().search(view, start, end) is not None)
+    if any(sign in words for sign in COUNTED_SIGNS) and _counted().search(view, start, end):
+        return True
+    return bool(named) and _digit().search(view, start, end) is not None
 
 
 def _facts(frame: Frame, found: Told, block: int, supposed: bool, sentence: Span) -> Iterator[Fact]:
