@@ -94,7 +94,7 @@ class _Reader:
     def __init__(self, frame: Frame, low: str) -> None:
         self.frame = frame
         self.low = low
-        self.blocks = Blocks(frame)
+        self.blocks = frame.once(Blocks)
         view = frame.view
         self.short = any(words in view for words in ("omplete response", "omplete remission", "ORR", "esponse rate", "artial response"))
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from functools import cached_property
-from typing import TypedDict
+from typing import TypedDict, TypeVar, cast
 
 from disclint.model.document import Role
 from disclint.model.errors import OutOfTimeError
@@ -17,6 +17,8 @@ from disclint.model.span import Span
 from disclint.model.value import dataclass, field
 from disclint.parsing.grammars import Grammars
 from disclint.text.phrases import Matches
+
+Made = TypeVar("Made")
 
 
 class Where(TypedDict):
@@ -113,6 +115,16 @@ class Frame:
         if known is None:
             known = self._found[name] = tuple(Phrase(**self.where(span), list=name) for span in self.matches.of(name))
         return known
+
+    def once(self, make: Callable[[Frame], Made]) -> Made:
+        """Return what *make* makes of this frame, made when it is first asked for: what several families need."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        return cast("Made", self._made[make])
+
+    @cached_property
+    def _made(self) -> dict[Callable[[Frame], object], object]:
+        return {}
 
     @cached_property
     def _found(self) -> dict[str, tuple[Phrase, ...]]:

@@ -64,7 +64,7 @@ def facts(frame: Frame) -> Iterator[Fact]:
     """Yield the facts of safety of a release about medicine; of any other, none. Order: that of the text within each sentence."""
     if not is_clinical(frame.view):
         return
-    blocks = Blocks(frame)
+    blocks = frame.once(Blocks)
     names = _names(frame)
     starts = [span.start for span in names]
     places = list(names)

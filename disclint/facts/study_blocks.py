@@ -74,10 +74,12 @@ class Blocks:
 @cache
 def _key() -> Pattern:
     return compiled(
-        r"\b(?:(?P<registry>NCT\d{6,9})|(?P<phase>[Pp](?:hase|HASE) ?(?:[1-4]|I{1,3}|IV)\b)"
+        # Short words are passed over, long ones read once: then only their end is looked at.
+        r"\b(?=[A-Z]|phase|[a-z]{7})(?:(?P<registry>NCT\d{6,9})|(?P<phase>[Pp](?:hase|HASE) ?(?:[1-4]|I{1,3}|IV)\b)"
         r"|(?P<trial>[A-Z]{4,}(?:-[A-Z0-9]+)*(?=(?: Phase| clinical| pivotal)? (?:study|trial|Study|Trial)\b))"
         r"|(?P<product>[A-Z]{2,6}-?\d{2,6}[A-Za-z]?\b|[A-Z]{2,6}-[A-Z]{1,3}\d{1,5}[A-Z0-9]*\b|"
-        r"[A-Z][A-Za-z]{3,20}(?= ?[\u00ae\u2122])|[a-z]{4,14}(?:mab|nib|leucel|cept|tinib|ciclib|gene|rsen|siran|tide|vir)\b))"
+        r"[A-Z][A-Za-z]{3,20}(?= ?[\u00ae\u2122])|"
+        r"[a-z]{7,20}+\b(?<=\b[a-z]{4,14}(?:mab|nib|leucel|cept|tinib|ciclib|gene|rsen|siran|tide|vir))))"
     )
 
 
