@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from disclint.model.finding import Report
     from disclint.report.style import Style
 
-FORMATS = ("text", "json", "sarif", "junit", "github", "gitlab")
+FORMATS = ("text", "json", "sarif", "junit", "github", "gitlab", "html")
 _TO_STDOUT = "-"
 _FEW = 20
 """So many releases fit into memory with all that is left of reading them."""

@@ -188,8 +188,8 @@ def _sidecar(given: Given) -> tuple[str, bytes] | None:
         disk = stem + ending
         if os.path.isfile(disk):
             data = _bytes(disk, shown(disk))
-            if ending == SIDECARS[-1] and _OWN_REPORT in data[:200]:  # a report of ours written beside its release
-                continue
+            if ending == SIDECARS[-1] and (not data.strip() or _OWN_REPORT in data[:200]):
+                continue  # a report of ours written beside its release, or the file that it is about to go into
             return shown(disk), data
     return None
 

@@ -14,6 +14,7 @@ RENDERERS = {
     "github": "disclint.report.github",
     "junit": "disclint.report.junit",
     "gitlab": "disclint.report.gitlab",
+    "html": "disclint.report.html",
 }
 PARSE_RENDERERS = {
     "tree": "disclint.report.parse_tree",

@@ -56,7 +56,7 @@ def _file(file: FileReport, report: Report, style: Style) -> Iterator[str]:
         yield from [*_prose(file.error, style, label="Could not be read:"), ""]
         return
     if not style.quiet:
-        yield from [*_prose(_read_as(file), style, ""), ""]
+        yield from [*_prose(words.read_as(file), style, ""), ""]
     for finding in seen:
         yield from [*_finding(file, finding, style), ""]
     for run in undone:
@@ -64,7 +64,7 @@ def _file(file: FileReport, report: Report, style: Style) -> Iterator[str]:
     if style.verbose:
         yield from _rules(file, style)
     if not style.quiet:
-        yield from _prose(_summary(file), style, "")
+        yield from _prose(words.summary(file), style, "")
     if undone or not style.quiet:
         yield ""
 
@@ -73,23 +73,6 @@ def _heading(file: FileReport, style: Style) -> Iterator[str]:
     path = shown(file.path, style.unicode)
     yield paint(path, BOLD, style)
     yield paint(("─" if style.unicode else "-") * min(len(path), max(style.width, LEAST_WIDTH)), FAINT, style)
-
-
-def _read_as(file: FileReport) -> str:
-    """Return in one sentence how the release was read: what it is taken for decides which rules apply."""
-    profile = file.profile
-    if profile is None:
-        return "Read without a profile."
-    told = f"Read as {profile.genre.name.replace('-', ' ')}" + (f" of {profile.issuer}" if profile.issuer else "")
-    listed = list(dict.fromkeys(f"{one.exchange}: {one.ticker}" for one in profile.listings))
-    parts = [told, f"listed {', '.join(listed)}" if listed else "no listing found"]
-    if profile.types:
-        parts.append(f"types: {', '.join(one.name for one in profile.types)}")
-    if profile.regimes:
-        parts.append(f"regimes: {', '.join(one.name for one in profile.regimes)}")
-    if profile.as_of:
-        parts.append(f"law of {profile.as_of.isoformat()}")
-    return "; ".join(parts) + "."
 
 
 def _finding(file: FileReport, finding: Finding, style: Style) -> Iterator[str]:
@@ -107,7 +90,7 @@ def _finding(file: FileReport, finding: Finding, style: Style) -> Iterator[str]:
         ("Applies because:", words.because(finding)),
         ("Authority:", words.authority(finding.authority)),
         ("To mend:", finding.remedy),
-        ("Ready correction:", _correction(finding)),
+        ("Ready correction:", words.correction(finding)),
     ):
         if told:
             yield from _prose(told, style, label=label)
@@ -144,22 +127,6 @@ def _evidence(evidence: Evidence, style: Style, drawn: bool) -> list[str]:
     mark = Mark(evidence.excerpt.start, evidence.excerpt.end, evidence.place.start.line, "~", _REMARKS)
     head = f"{evidence.label} ({words.where(evidence.place)})" if evidence.label else words.where(evidence.place)
     return [*_prose(head, style, label="See:"), *draw(evidence.excerpt, [mark], style, _INDENT)]
-
-
-def _correction(finding: Finding) -> str:
-    """Return what a ready correction would write, and whether it needs a second look."""
-    if finding.fix is None:
-        return ""
-    told = "; ".join(f"{words.where(edit.place)}: {words.quoted(edit.text) or 'nothing (delete)'}" for edit in finding.fix.edits)
-    return told if finding.fix.safe else f"{told} (check the sense before taking it over)"
-
-
-def _summary(file: FileReport) -> str:
-    states = [run.state for run in file.runs]
-    ran = f"{words.counted(states.count('ran'), 'rule')} ran, {states.count('not_applicable')} did not apply"
-    undone = states.count("could_not_run")
-    found = words.tally(file.findings)
-    return f"{found[0].upper()}{found[1:]}; {ran}{f', {undone} could not run' if undone else ''}."
 
 
 def _rules(file: FileReport, style: Style) -> Iterator[str]:

@@ -85,3 +85,37 @@ def spot(file: FileReport, finding: Finding) -> str:
     """Return ``path:line:column`` of *finding*, which editors and terminals can follow."""
     start = finding.place.start
     return f"{finding.place.file or file.path}:{start.line}:{start.column}"
+
+
+def read_as(file: FileReport) -> str:
+    """Return in one sentence how the release was read: what it is taken for decides which rules apply."""
+    profile = file.profile
+    if profile is None:
+        return "Read without a profile."
+    told = f"Read as {profile.genre.name.replace('-', ' ')}" + (f" of {profile.issuer}" if profile.issuer else "")
+    listed = list(dict.fromkeys(f"{one.exchange}: {one.ticker}" for one in profile.listings))
+    parts = [told, f"listed {', '.join(listed)}" if listed else "no listing found"]
+    if profile.types:
+        parts.append(f"types: {', '.join(one.name for one in profile.types)}")
+    if profile.regimes:
+        parts.append(f"regimes: {', '.join(one.name for one in profile.regimes)}")
+    if profile.as_of:
+        parts.append(f"law of {profile.as_of.isoformat()}")
+    return "; ".join(parts) + "."
+
+
+def correction(finding: Finding) -> str:
+    """Return what a ready correction would write, and whether it needs a second look."""
+    if finding.fix is None:
+        return ""
+    told = "; ".join(f"{where(edit.place)}: {quoted(edit.text) or 'nothing (delete)'}" for edit in finding.fix.edits)
+    return told if finding.fix.safe else f"{told} (check the sense before taking it over)"
+
+
+def summary(file: FileReport) -> str:
+    """Return in one sentence what was found, and how many rules ran."""
+    states = [run.state for run in file.runs]
+    ran = f"{counted(states.count('ran'), 'rule')} ran, {states.count('not_applicable')} did not apply"
+    undone = states.count("could_not_run")
+    found = tally(file.findings)
+    return f"{found[0].upper()}{found[1:]}; {ran}{f', {undone} could not run' if undone else ''}."

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 PASS, FAIL, UNDONE = 0, 1, 2
-FORMATS = ["text", "json", "sarif", "junit", "github", "gitlab"]
+FORMATS = ["text", "json", "sarif", "junit", "github", "gitlab", "html"]
 
 
 def zip_bomb(path: Path) -> None:

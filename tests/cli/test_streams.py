@@ -86,7 +86,7 @@ def test_the_bytes_are_the_same_in_every_locale(spawn: Callable[..., Any], form:
     assert spawn("check", ".", "--format", form, environment=plain) == spawn("check", ".", "--format", form)
 
 
-@pytest.mark.parametrize("form", ["text", "json", "sarif", "junit", "github", "gitlab"])
+@pytest.mark.parametrize("form", ["text", "json", "sarif", "junit", "github", "gitlab", "html"])
 def test_neither_the_order_of_paths_nor_the_number_of_processes_changes_a_byte(run: Callable[..., Any], form: str) -> None:
     expected = run("check", "bad.md", "clean.md", "loud.md", "gone.md", "--format", form)
     assert run("check", "gone.md", "loud.md", ".", "--format", form, "--jobs", "3") == expected

@@ -144,3 +144,10 @@ def test_what_is_checked_where_nothing_is_named() -> None:
     assert reading.standard_input_once(("b.md", "-"), "a.md") == ("b.md", "-")
     with pytest.raises(UsageError, match="--stdin-filename names standard input"):
         reading.standard_input_once(("b.md",), "a.md")
+
+
+def test_an_empty_file_beside_a_release_is_the_report_that_is_about_to_be_written(tmp_path: Path) -> None:
+    """``disclint check draft.md --format json > draft.json``: the shell makes the file first."""
+    (tmp_path / "draft.md").write_text("Norvane opens a depot\n", encoding="utf-8")
+    (tmp_path / "draft.json").write_bytes(b"")
+    assert reading.read(reading.Given("draft.md", str(tmp_path / "draft.md"))).sidecar is None

@@ -21,7 +21,7 @@ from disclint.report.style import Style
 
 DATA = Path(__file__).parent / "data"
 SARIF = Draft4Validator(stdlib_json.loads((DATA / "sarif-schema-2.1.0.json").read_text(encoding="utf-8")))
-ENDINGS = {"json": "json", "sarif": "sarif", "github": "github.txt", "junit": "junit.xml", "gitlab": "gitlab.json"}
+ENDINGS = {"json": "json", "sarif": "sarif", "github": "github.txt", "junit": "junit.xml", "gitlab": "gitlab.json", "html": "html"}
 PLAIN = Style(width=100, colour=False, unicode=True)
 
 
@@ -217,3 +217,21 @@ def test_the_json_of_a_reading_keeps_the_contract(reading) -> None:
 def test_every_format_is_listed_and_can_be_rendered(passing: Report) -> None:
     for name in formats.RENDERERS:
         assert formats.render(passing, name, PLAIN).endswith("\n")
+
+
+def test_the_page_is_well_formed_and_holds_nothing_foreign(report: Report) -> None:
+    page = formats.render(report, "html", PLAIN)
+    body = page[page.index("<body>") : page.index("</html>")]
+    ElementTree.fromstring(body)
+    assert "<script" not in page
+    assert not re.search(r'(?:src|href)="(?!https?://)', page)
+    for file in report.files:
+        assert all(finding.rule in body for finding in file.findings)
+
+
+def test_the_page_escapes_what_a_release_says(fail: Report) -> None:
+    (file, *rest) = fail.files
+    sly = replace(file, findings=tuple(replace(one, message="<script>alert(1)</script> & more") for one in file.findings))
+    page = formats.render(replace(fail, files=(sly, *rest)), "html", PLAIN)
+    assert "<script>" not in page
+    assert "&lt;script&gt;alert(1)&lt;/script&gt; &amp; more" in page
