@@ -65,23 +65,33 @@ def shares(view: str, grammars: Grammars) -> Iterator[Share]:
 
 
 @cache
-def _pivot() -> Pattern:
-    """What no share is without: a cheap sign near which openings are looked for."""
-    return compiled(
-        rf"(?<=\d)(?: ?[%/]|[ -]per ?cent)|\b[oO]f (?:(?:the|these|those|all|a total of|our|remaining|first|evaluable"
-        rf"|total) ){{0,3}}(?=\d|{SMALL}\b)"
-    )
+def _part() -> Pattern:
+    """A figure with the sign of a share behind it."""
+    return compiled(r"\d(?: ?[%/]|[ -]per ?cent)")
+
+
+@cache
+def _whole() -> Pattern:
+    """What stands before the total of a share."""
+    return compiled(rf"\b[oO]f (?:(?:the|these|those|all|a total of|our|remaining|first|evaluable|total) ){{0,3}}(?=\d|{SMALL}\b)")
+
+
+def _pivots(view: str) -> list[tuple[int, int]]:
+    """Return where there is what no share is without: cheap signs near which openings are looked for."""
+    # Two searches, each for one beginning, take half the time of one for both.
+    parts = [(part.start() + 1, part.end()) for part in _part().finditer(view)]
+    return sorted(parts + [whole.span() for whole in _whole().finditer(view)])
 
 
 def _openings(view: str) -> Iterator[int]:
     """Yield where a share may begin."""
     low = high = 0
-    for pivot in _pivot().finditer(view):
-        start = max(0, pivot.start() - REACH)
+    for first, last in _pivots(view):
+        start = max(0, first - REACH)
         if start > high:
             yield from (opening.start() for opening in _opening().finditer(view, low, high))
             low = start
-        high = min(len(view), pivot.end() + REACH)
+        high = min(len(view), last + REACH)
     yield from (opening.start() for opening in _opening().finditer(view, low, high))
 
 
@@ -89,13 +99,14 @@ def _openings(view: str) -> Iterator[int]:
 def _opening() -> Pattern:
     words = r"(?: [A-Za-z][A-Za-z'+-]{0,30}){0,4}"
     return compiled(
+        rf"(?=[\d.,\u00b7%]| [%p]|\b[A-Za-z])(?:"  # most places are ruled out by their first letter
         rf"(?<![\w.,/\u00b7$\u20ac\u00a3]){NUMBER}(?= ?/ ?(?:n ?= ?)?\d|{words} (?:out )?of [\w]|{words} ?[(\[]{{1,2}}-?[\d.\u00b7]{{1,8}}"
         rf" ?(?:%|per))"
         rf"|(?<![\w-])(?<!hundred )(?<!hundred and )(?<!thousand )(?<!thousand and ){SMALL}(?={words} (?:out )?of [\w]"
         rf"|{words} ?[(\[]{{1,2}}[\d.\u00b7]{{1,8}} ?(?:%|per))"
         rf"|(?<![\w.,/\u00b7]){NUMBER}?(?:[.\u00b7]\d{{1,6}}|,\d{{1,2}}(?!\d))? ?(?:%|per ?cent\b)(?= ?[,;:] ?\(?[n\d]"
         rf"|{words} ?[(\[]{{1,2}}[nN\w]| (?:of|in|were|had) )"
-        rf"|\b[Oo](?:ut o)?f (?:the |these |those |all |a total of |our |remaining |first |evaluable ){{0,2}}(?=\d|{SMALL}\b)"
+        rf"|\b[Oo](?:ut o)?f (?:the |these |those |all |a total of |our |remaining |first |evaluable ){{0,2}}(?=\d|{SMALL}\b))"
     )
 
 
