@@ -13,7 +13,7 @@ from functools import cache
 from disclint.model.document import OBJECT, Document, Role
 from disclint.model.span import Span
 from disclint.model.value import dataclass, replace
-from disclint.parsing.shapes import is_title_case, reach, reads_as_title
+from disclint.parsing.shapes import is_title_case, reaches, reads_as_title
 from disclint.parsing.signs import Signs
 from disclint.text.patterns import Pattern, compiled
 
@@ -28,6 +28,9 @@ MIN_GLUED = 100
 
 RUN_IN = ("About", "ABOUT", "orward", "ORWARD", "Safe Harb", "SAFE HARB", "ontact", "ONTACT", "SOURCE", "Disclaimer", "##", "# #")
 """One of these stands in every heading that runs into a paragraph."""
+
+FOOTERS = ("View ", "The issuer is", "if (!", "[Original")
+"""One of these stands in every footer of a wire."""
 
 MANY = 4
 """So many sentences glued to the one before show that a wire has lost the breaks between its paragraphs."""
@@ -172,6 +175,9 @@ def _two_blanks_after_full_stops(words: str) -> bool:
 
 def _split(piece: Piece, gaps: list[tuple[int, int]]) -> Iterator[Piece]:
     """Cut *piece* at the *gaps* (offsets inside it)."""
+    if not gaps and piece.span.start < piece.span.end:
+        yield piece
+        return
     start = 0
     length = piece.span.end - piece.span.start
     for a, b in [*gaps, (length, length)]:
@@ -190,8 +196,9 @@ def _footer() -> re.Pattern[str]:
 
 def _footers(view: str, piece: Piece) -> Iterator[Piece]:
     """Cut off the footer of a wire that is glued to the last paragraph."""
-    found = _footer().finditer(view, piece.span.start, piece.span.end)
-    yield from _split(piece, [(m.start() - piece.span.start, m.end() - piece.span.start) for m in found])
+    start, end = piece.span.start, piece.span.end
+    likely = any(view.find(sign, start, end) >= 0 for sign in FOOTERS)
+    yield from _split(piece, [(m.start() - start, m.end() - start) for m in _footer().finditer(view, start, end)] if likely else [])
 
 
 @cache
@@ -273,7 +280,8 @@ def _gaps(words: str, signs: Signs) -> Iterator[tuple[int, int]]:
                 yield joint.span()
     if "orward" in words and (caution := _caution().search(words)) and not _is_protective(words[: caution.start()], signs):
         yield caution.start(), caution.start()
-    title = _last_words().search(words, max(0, len(words) - 100))
+    # Most paragraphs end with a full stop: those end with no title.
+    title = _last_words().search(words, max(0, len(words) - 100)) if words[-1] not in ".!?" else None
     if title and title.start() > MIN_TEXT and _is_heading(words[title.start() :], signs):
         yield title.start(), title.start()
 
@@ -341,9 +349,15 @@ def _glued_end(words: str, signs: Signs, view: str) -> int | None:
     lone = _lone_word().match(words)
     if lone:
         return lone.end()
-    if len(words) < 400 and reach().search(words):
+    if len(words) < 400 and reaches(words):
         return None
     return _title_end(words, head, view)
+
+
+@cache
+def _joint() -> Pattern:
+    """A capital that touches what stands before it, as at every joint."""
+    return compiled(r"[a-z)?!.][A-Z]")
 
 
 def _last_joint(joint: re.Match[str], view: str) -> int:
@@ -356,6 +370,8 @@ def _last_joint(joint: re.Match[str], view: str) -> int:
 
 def _title_end(words: str, head: str, view: str) -> int | None:
     """Return where a title ends that the text is glued to: ``Collaborative PartnershipsThe success of the event``."""
+    if _joint().search(head) is None:
+        return None
     for joint in _camel().finditer(head):
         title = words[: _last_joint(joint, view)]
         if len(title) > HEADING_LENGTH - 20 or title.endswith(".") or "www." in title or "@" in title:

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from disclint.model.document import Role
 from disclint.parsing.pieces import Piece
-from disclint.parsing.shapes import is_prose, reach
+from disclint.parsing.shapes import is_prose, reaches
 
 CELL = 70
 """A cell is at most this long, but for the blanks that held its column. Units: characters."""
@@ -60,14 +60,14 @@ def _is_text(words: str) -> bool:
 
 
 def _is_cell(words: str) -> bool:
-    if len(words) > CELL:
+    if len(words) > CELL and "  " in words:
         words = re.sub(r" {2,}", " ", words)
     if len(words) > CELL:
         return _is_dense(words)
     # A label with its sum is a line of a list.
     if ": $" in words or "SOURCE" in words or words.startswith("Figure "):
         return False
-    return not reach().search(words) and "http" not in words
+    return not reaches(words) and "http" not in words
 
 
 def _is_dense(words: str) -> bool:

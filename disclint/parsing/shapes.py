@@ -5,9 +5,26 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from disclint.text.patterns import Pattern, compiled
+
+_NETWORKS = ("@", "[email", ".com/", "t.me/", "discord.")
+"""One of these stands in every address and handle."""
+
 
 @cache
-def reach() -> re.Pattern[str]:
+def _digits() -> Pattern:
+    """What is as long as a phone number."""
+    return compiled(r"\d[\d ().-]{7,}\d")
+
+
+def reaches(words: str) -> bool:
+    """Tell whether *words* hold an e-mail address, a phone number or a handle."""
+    likely = any(sign in words for sign in _NETWORKS) or _digits().search(words) is not None
+    return likely and _reach().search(words) is not None
+
+
+@cache
+def _reach() -> re.Pattern[str]:
     """An e-mail address, a phone number or a handle: what makes a short line a contact."""
     return re.compile(
         r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+|\[email.protected\]"
@@ -91,7 +108,7 @@ def is_prose(words: str) -> bool:
 def is_contact(words: str) -> bool:
     """Tell whether *words* are a line that says how to reach somebody, not a sentence in which an address stands."""
     links = words.count("http")
-    if (len(words) > 260 and links < 3 and " " in words) or not reach().search(words):
+    if (len(words) > 260 and links < 3 and " " in words) or not reaches(words):
         return False
     lower = [part for part in words.split() if part[0].islower()]
     if len(words) > 60 and (words.startswith("To ") or len(lower) >= 5) and (links < 3 or sum("." not in part for part in lower) >= 5):

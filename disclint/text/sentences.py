@@ -12,6 +12,7 @@ from disclint.model.span import Span
 from disclint.text.abbreviations import BEFORE_FIGURE, DAYS, DOMAINS, MONTHS, NEVER_LAST, OPENERS, WITHIN_NAME, ZONES
 from disclint.text.patterns import Match, Pattern, compiled
 
+_BULLETS = "•●▪◦‣■➢"
 _OPENING = "\"'([{*_\ufffc"
 _SHORT_NAME = 4
 """Units: letters. A capitalised word up to this length may be an abbreviation that no list has."""
@@ -24,12 +25,13 @@ _FARTHEST = 80
 
 
 @cache
-def _stops() -> Pattern:
+def _stops(bulleted: bool) -> Pattern:
     """Where a sentence may end: a mark with its closing quotes and brackets, or a bullet, before which one ends."""
+    # Only text that holds a bullet is searched for them: the blank before it makes the search stop at every word.
+    bullet = rf"|\s(?P<bullet>[{_BULLETS}])\s" if bulleted else ""
     return compiled(
         r"(?P<mark>[.!?…]+)(?P<closing>[\"')\]}»*]*(?:\[\d{1,3}\]|(?<=[a-z]{3}\.)\d{1,2})*)(?=[\s\ufffc]|$)"
-        r"|(?<=[a-z0-9%)\]])(?P<glued>[.!?])(?P<quote>[\"')]?)(?=[A-Z][a-z])"
-        r"|\s(?P<bullet>[•●▪◦‣■➢])\s"
+        r"|(?P<glued>[.!?])(?<=[a-z0-9%)\]][.!?])(?P<quote>[\"')]?)(?=[A-Z][a-z])" + bullet
     )
 
 
@@ -48,7 +50,8 @@ def sentences(view: str, span: Span) -> tuple[Span, ...]:
     found: list[Span] = []
     start, end = span.start, span.end
     text: _Paragraph | None = None
-    for match in _stops().finditer(view, start, end):
+    bulleted = any(view.find(bullet, start, end) >= 0 for bullet in _BULLETS)
+    for match in _stops(bulleted).finditer(view, start, end):
         text = text or _Paragraph(view, span)
         cut = text.cut(match, start)
         if cut is not None and view[start:cut].strip():
@@ -76,7 +79,7 @@ class _Paragraph:
 
     def cut(self, match: Match, start: int) -> int | None:
         """Return where the sentence that began at *start* ends, if it ends at *match*."""
-        if match["bullet"] is not None:
+        if match.lastgroup == "bullet":
             return match.start("bullet")
         if match["glued"] is not None:
             return self._glued_cut(match, start)
