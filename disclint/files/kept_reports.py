@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from disclint.files import reading
 from disclint.files.cache import stamp
 from disclint.files.sources import folder_stamp
-from disclint.model.errors import InputError
+from disclint.model.errors import InputError, UsageError
 from disclint.model.value import replace
 
 if TYPE_CHECKING:
@@ -29,26 +29,30 @@ _HELPERS = ("justhtml", "lxml", "nupunkt", "pyromark", "regex", "yaml")
 def report_of(tasks: list[Task], laws: Laws, make: Callable[[list[Task]], Report]) -> Report:
     """Return the report on *tasks* as an earlier run made it, else *make* it and keep it.
 
-    Errors: those of *make*, and UsageError for a ruleset that is not there.
+    Errors: those of *make*.
     """
-    given = _with_content(tasks)
-    program = folder_stamp(*_PROGRAM) if given is not None else None
-    if given is None or program is None:
+    try:
+        given = _with_content(tasks)
+        parts = list(_parts(given, laws))
+    except (InputError, UsageError):  # told by those who know the place of it
         return make(tasks)
+    program = folder_stamp(*_PROGRAM)
+    if program is None:
+        return make(given)
     from hashlib import sha256
 
     digest = sha256()
-    for part in _parts(given, laws):
+    for part in parts:
         digest.update(len(part).to_bytes(8, "big") + part)
     return laws.kept.kept("report", f"{program}-{_stamp_of_helpers()}-{digest.hexdigest()[:40]}", lambda: make(given))
 
 
-def _with_content(tasks: list[Task]) -> list[Task] | None:
-    """Return *tasks* with their files read, or None if one cannot be."""
-    try:
-        return [task if task.content else replace(task, content=reading.read(task.given)) for task in tasks]
-    except InputError:
-        return None
+def _with_content(tasks: list[Task]) -> list[Task]:
+    """Return *tasks* with their files read.
+
+    Errors: InputError.
+    """
+    return [task if task.content else replace(task, content=reading.read(task.given)) for task in tasks]
 
 
 def _parts(tasks: list[Task], laws: Laws) -> Iterator[bytes]:

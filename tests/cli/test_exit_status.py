@@ -75,7 +75,7 @@ TABLE = [
     ("empty.md clean.md gone.md --jobs 2", UNDONE, ["empty.md: ", "gone.md: "]),
     # what is not right about the asking
     ("--format xml clean.md", UNDONE, ["disclint check: Invalid value for '--format': there is no format “xml”"]),
-    ("--format html clean.md", UNDONE, ["disclint check: Invalid value for '--format': there is no format “html”"]),
+    ("--format pdf clean.md", UNDONE, ["disclint check: Invalid value for '--format': there is no format “pdf”"]),
     ("--format jsn clean.md", UNDONE, ["did you mean json?"]),
     ("--format json --format sarif clean.md", UNDONE, ["disclint: two reports would go to standard output"]),
     ("--format json=a --format sarif=a clean.md", UNDONE, ["disclint: two reports would go to a"]),

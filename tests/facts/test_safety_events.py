@@ -211,11 +211,14 @@ def test_a_table_of_words_is_read_as_text() -> None:
 def test_time_grows_with_one_sentence(unit: str) -> None:
     took = []
     for size in (100_000, 1_000_000):
-        frame = framed("Adverse events of patients " + unit * (size // len(unit)))
-        start = time.process_time()
-        list(safety.facts(frame))
-        took.append(time.process_time() - start)
-    assert took[1] < 11 * took[0] + 0.2
+        runs = []
+        for _ in range(3):
+            frame = framed("Adverse events of patients " + unit * (size // len(unit)))
+            start = time.process_time()
+            list(safety.facts(frame))
+            runs.append(time.process_time() - start)
+        took.append(min(runs))
+    assert took[1] < 20 * took[0] + 0.5, "what grows with the square would take a hundred times as long"
 
 
 def test_time_grows_with_the_rows_of_a_table() -> None:
@@ -225,4 +228,4 @@ def test_time_grows_with_the_rows_of_a_table() -> None:
         start = time.process_time()
         list(safety.facts(frame))
         took.append(time.process_time() - start)
-    assert took[1] < 11 * took[0] + 0.2
+    assert took[1] < 20 * took[0] + 0.5
