@@ -8,6 +8,7 @@ from pathlib import Path
 from disclint.facts.read import read
 from disclint.files.cache import user_cache
 from disclint.files.kept_grammars import KeptGrammars
+from disclint.files.kept_patterns import take_patterns
 from disclint.files.law import Laws
 from disclint.model.settings import Settings
 from disclint.parsing.release import parse_release
@@ -21,6 +22,7 @@ def main() -> None:
         sys.exit("skipped: DISCLINT_CORPUS names no folder of releases")
     files = [file.read_bytes() for file in sorted(Path(corpus, "releases").rglob("*.md"))]
     cache = user_cache()
+    take_patterns(cache)
     law, grammars, settings = Laws(cache).law(()), KeptGrammars(cache), Settings()
     spent = dict.fromkeys(("document", "release", "facts", "rules"), 0.0)
     begin = time.perf_counter()

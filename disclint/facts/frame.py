@@ -113,7 +113,7 @@ class Frame:
         """
         known = self._found.get(name)
         if known is None:
-            known = self._found[name] = tuple(Phrase(**self.where(span), list=name) for span in self.matches.of(name))
+            known = self._found[name] = tuple([Phrase(**self.where(span), list=name) for span in self.matches.of(name)])
         return known
 
     def once(self, make: Callable[[Frame], Made]) -> Made:

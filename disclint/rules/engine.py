@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from functools import cache
 
 from disclint.model.errors import OutOfTimeError
 from disclint.model.finding import Edit, Evidence, Finding, Fix, RuleRun
@@ -63,13 +64,19 @@ def _run(rule: Rule, reading: Reading, placed: list[_Placed]) -> RuleRun:
     try:
         because = grounds(rule.when, reading)
         if because is None:
-            return RuleRun(rule.id, NOT_APPLICABLE, "nothing in this release makes it apply")
+            return _fared(rule.id, NOT_APPLICABLE, "nothing in this release makes it apply")
         placed += [_place(rule, breach, because, authority, reading) for breach in rule.check.breaches(reading)]
     except OutOfTimeError as error:
         return RuleRun(rule.id, COULD_NOT_RUN, str(error))
     except TimeoutError:
         return RuleRun(rule.id, COULD_NOT_RUN, "a pattern ran out of time on this release")
-    return RuleRun(rule.id, RAN)
+    return _fared(rule.id, RAN)
+
+
+@cache
+def _fared(rule: str, state: str, why: str = "") -> RuleRun:
+    """Return how a rule fared: the same few values for every release."""
+    return RuleRun(rule, state, why)
 
 
 def _place(rule: Rule, breach: Breach, because: tuple[Proof, ...], authority: tuple[Authority, ...], reading: Reading) -> _Placed:
