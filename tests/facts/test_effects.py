@@ -52,9 +52,9 @@ def test_other_figures_are_no_effect(framed: Framed, text: str) -> None:
 def test_reading_is_linear(framed: Framed) -> None:
     def seconds(times: int) -> float:
         frame = framed("HR 0.5 a 3% lower risk versus 4 of 5 " * times)
-        start = time.perf_counter()
+        start = time.process_time()
         list(effects.facts(frame))
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     small = min(seconds(300) for _ in range(3))
-    assert seconds(3000) < 30 * small + 0.1
+    assert seconds(3000) < 30 * small + 1.0

@@ -54,9 +54,9 @@ def test_a_spread_is_read(framed: Framed, text: str, middle: str, low: str, high
 def test_reading_is_linear(framed: Framed, part: str) -> None:
     def seconds(times: int) -> float:
         frame = framed(part * times)
-        start = time.perf_counter()
+        start = time.process_time()
         list(grades.facts(frame))
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     small = min(seconds(300) for _ in range(3))
-    assert seconds(3000) < 30 * small + 0.1
+    assert seconds(3000) < 30 * small + 1.0

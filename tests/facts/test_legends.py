@@ -165,9 +165,9 @@ def test_the_time_grows_with_the_text_alone() -> None:
     def took(times: int) -> float:
         text = " ".join(["It shall not constitute an offer to sell the depot or a solicitation."] * times)
         frame = frame_of(parse_release(read_document((HEAD + text).encode(), "r.md"), GRAMMARS), GRAMMARS, LEXICON, Settings())
-        start = time.perf_counter()
+        start = time.process_time()
         assert list(facts(frame)) is not None
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     took(10)
-    assert took(400) < 60 * max(took(40), 0.002)
+    assert took(400) < 60 * max(took(40), 0.01)

@@ -218,7 +218,7 @@ def test_time_grows_with_one_sentence(unit: str) -> None:
             list(safety.facts(frame))
             runs.append(time.process_time() - start)
         took.append(min(runs))
-    assert took[1] < 20 * took[0] + 0.5, "what grows with the square would take a hundred times as long"
+    assert took[1] < 20 * took[0] + 1.0, "what grows with the square would take a hundred times as long"
 
 
 def test_time_grows_with_the_rows_of_a_table() -> None:
@@ -228,4 +228,4 @@ def test_time_grows_with_the_rows_of_a_table() -> None:
         start = time.process_time()
         list(safety.facts(frame))
         took.append(time.process_time() - start)
-    assert took[1] < 20 * took[0] + 0.5
+    assert took[1] < 20 * took[0] + 1.0

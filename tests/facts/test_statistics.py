@@ -153,9 +153,9 @@ def test_what_is_said_of_the_primary_endpoint_is_read(framed: Framed) -> None:
 def test_reading_takes_time_in_proportion_to_the_text(framed: Framed, piece: str) -> None:
     def seconds(length: int) -> float:
         frame = framed("# Results\n\n" + (piece * (length // len(piece) + 1))[:length])
-        start = time.perf_counter()
+        start = time.process_time()
         list(statistics.facts(frame))
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     seconds(1000)
-    assert seconds(200_000) < 25 * seconds(20_000) + 0.2
+    assert seconds(200_000) < 25 * seconds(20_000) + 1.0

